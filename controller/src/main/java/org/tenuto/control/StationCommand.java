@@ -1,0 +1,40 @@
+package org.tenuto.control;
+
+import org.tenuto.dose.Order;
+
+/**
+ * What the station can ask of the executor through the command ring. Stop and Pause are not here:
+ * they go by counters that can't be full.
+ */
+public sealed interface StationCommand {
+
+  /** Who sent it, in which order, and until when it is good. */
+  Header header();
+
+  /**
+   * Carried by every command.
+   *
+   * @param executorBootId the executor it was meant for; any other answers Expired
+   * @param stationBootId the station that sent it
+   * @param seq rises by 1 with each command of one station boot, from 1
+   * @param journalSeq journal record that made the intent durable; 0 for a proposal
+   * @param expiresAtNs monotonic time after which it is answered Expired
+   */
+  record Header(
+      long executorBootId, long stationBootId, long seq, long journalSeq, long expiresAtNs) {}
+
+  /** Asks for a read-back of an order. Starts nothing. */
+  record Propose(Header header, Order order) implements StationCommand {}
+
+  /** Starts exactly the order that was read back. */
+  record Start(Header header, long nonce, String readBackHash) implements StationCommand {}
+
+  /** Goes on with the remainder of the paused order whose read-back had this nonce. */
+  record Resume(Header header, long nonce) implements StationCommand {}
+
+  /** Leaves FAULT, if the cause is gone and the pump is confirmed stopped; the order is over. */
+  record ResetFault(Header header) implements StationCommand {}
+
+  /** Acknowledges latched alarm conditions that are no longer present. */
+  record AcknowledgeAlarms(Header header) implements StationCommand {}
+}

@@ -1,0 +1,35 @@
+package org.tenuto.control;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The station as the executor sees it. Every call is bounded, waits for nothing and comes from the
+ * loop thread; what is read is untrusted and has been checked for form (length, CRC, known type,
+ * known enum values) before it gets here, not for sense.
+ */
+public interface StationPort {
+
+  /** Boot id of the station that is attached; 0 if none is. */
+  long stationBootId();
+
+  /**
+   * A number that changes each time the station has made events durable. Unchanged for 4 s means
+   * that nobody keeps the record.
+   */
+  long heartbeat();
+
+  /** Whether a stop was asked for since the last call. Outside the ring: it can't be full. */
+  boolean takeStop();
+
+  /** Whether a pause was asked for since the last call. Outside the ring: it can't be full. */
+  boolean takePause();
+
+  /** The next command, at most one a call; null if there is none. */
+  @Nullable StationCommand poll();
+
+  /** Hands an event up; false if the ring is full: the event is dropped and the port counts it. */
+  boolean offer(ExecutorEvent event);
+
+  /** Replaces the status snapshot. Allocates nothing. */
+  void publish(StatusSnapshot snapshot);
+}

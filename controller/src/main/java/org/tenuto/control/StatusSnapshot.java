@@ -1,0 +1,82 @@
+package org.tenuto.control;
+
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.PumpFault;
+import org.tenuto.pump.PumpState;
+
+/**
+ * The executor's state as everybody else sees it, rewritten each cycle. Mutable and reused on both
+ * sides, so that neither allocates. Not thread-safe: each side has its own copy.
+ */
+public final class StatusSnapshot {
+
+  /** This boot of the executor; 0 in a snapshot never published. */
+  public long executorBootId;
+
+  /** Number of the cycle; rises while the executor lives. */
+  public long cycle;
+
+  /** The cycle's deadline, monotonic ns. */
+  public long nowNs;
+
+  public InfusionState state = InfusionState.SELF_TEST;
+  public NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
+  public PumpState pumpState = PumpState.STOPPING;
+  public PumpFault pumpFault = PumpFault.NONE;
+
+  /** Nonce of the order that is shown, running or last ran; 0 if there is none. */
+  public long orderNonce;
+
+  /** Volume to be infused of that order (VTBI), nL. */
+  public long orderNl;
+
+  /** Drug of that order, ng/mL. */
+  public long concentrationNgPerMl;
+
+  /** Body weight of that order, g. */
+  public long weightG;
+
+  /** Ordered flow rate, nL/h. */
+  public long orderRateNlPerH;
+
+  /** Flow rate now: the ordered one while the pump is confirmed running, else 0, nL/h. */
+  public long rateNlPerH;
+
+  /** Dose rate that makes, ng/kg/h. */
+  public long doseRateNgPerKgPerH;
+
+  public long commandedNl;
+  public long atLeastNl;
+  public long atMostNl;
+
+  /** Time the remainder takes at the ordered rate, s, rounded up. */
+  public long timeLeftS;
+
+  /** Active or latched alarm conditions, bit n for the ordinal n. */
+  public long alarmBits;
+
+  /** Those of them whose cause is present now. */
+  public long alarmPresentBits;
+
+  /** Event sequence handed out last. */
+  public long lastEventSeq;
+
+  /** Events dropped because the ring was full. */
+  public long droppedEvents;
+
+  /** Cycles skipped since boot. */
+  public long skippedCycles;
+
+  /** Wake-up error of the last cycle, ns. */
+  public long wakeErrorNs;
+
+  /** Largest wake-up error of the last full second, ns. */
+  public long worstWakeErrorNs;
+
+  /** What the kernel permitted: bit 0 SCHED_FIFO, 1 locked memory, 2 affinity, 3 C-state latency. */
+  public long timingBits;
+
+  /** What is monitored: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line. */
+  public long monitoredBits;
+}

@@ -1,0 +1,13 @@
+/**
+ * The executor as one step: {@code ControlCycle.run(nowNs)}, the loop that calls it each
+ * millisecond, and what it says to and hears from the station.
+ *
+ * <p>Pure: no I/O, no clock, no thread of its own, no random. May use every pure room. Its ports
+ * ({@link org.tenuto.control.MonotonicClock}, {@link org.tenuto.control.CycleTimer}, {@link
+ * org.tenuto.control.StationPort}) are implemented by {@code linux} and {@code link}. A cycle
+ * without a state change allocates nothing; nothing here boxes, formats or streams in the cycle.
+ */
+@NullMarked
+package org.tenuto.control;
+
+import org.jspecify.annotations.NullMarked;

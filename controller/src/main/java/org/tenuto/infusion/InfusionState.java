@@ -1,0 +1,19 @@
+package org.tenuto.infusion;
+
+/** What the device is doing. Only {@link #INFUSING} delivers. */
+public enum InfusionState {
+  /** Power-up: stopping the pump first, then testing. */
+  SELF_TEST,
+  /** Nothing ordered, or the last order is over. */
+  IDLE,
+  /** A read-back is shown and may be started. */
+  READY,
+  /** Delivering an order. */
+  INFUSING,
+  /** Delivery is interrupted; the remainder may be resumed by staff. */
+  PAUSED,
+  /** The ordered volume was delivered. */
+  COMPLETE,
+  /** Latched: left only by a staff reset with the cause gone and the pump confirmed stopped. */
+  FAULT
+}

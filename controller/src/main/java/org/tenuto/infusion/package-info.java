@@ -1,0 +1,10 @@
+/**
+ * The infusion itself: its states, what moves it from one to the next, and its order.
+ *
+ * <p>Pure: no I/O, no clock, no thread, no random. May use {@code quantity}, {@code dose}, {@code
+ * pump} and {@code alarm}. Transitions take enums and predicates, never numbers.
+ */
+@NullMarked
+package org.tenuto.infusion;
+
+import org.jspecify.annotations.NullMarked;
