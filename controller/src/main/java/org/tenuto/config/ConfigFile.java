@@ -1,0 +1,126 @@
+package org.tenuto.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+
+/**
+ * One TOML file being read. Ask for every key, then call {@link #finish}: it throws with all faults
+ * together, keys nobody asked for among them. Until then a faulty key yields its stand-in.
+ */
+public final class ConfigFile {
+
+  private final Path path;
+  private final TomlParseResult toml;
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> asked = new HashSet<>();
+
+  private ConfigFile(Path path, TomlParseResult toml) {
+    this.path = path;
+    this.toml = toml;
+    toml.errors().forEach(e -> faults.add(path + ": " + e.toString()));
+  }
+
+  /** Reads a file; one that is not there or not readable is a fault like any other. */
+  public static ConfigFile read(Path path) throws ConfigException {
+    if (!Files.isRegularFile(path)) {
+      throw new ConfigException(List.of(path + ": no such file, expected a TOML configuration"));
+    }
+    try {
+      return new ConfigFile(path, Toml.parse(path));
+    } catch (IOException e) {
+      throw new ConfigException(List.of(path + ": can't be read: " + e.getMessage()));
+    }
+  }
+
+  /** A text that must be there and not be empty. */
+  public String text(String key) {
+    Object value = get(key);
+    if (value instanceof String text && !text.isBlank()) {
+      return text;
+    }
+    fault(key, value, "a text");
+    return "";
+  }
+
+  /** A text, or a default where the key is absent. */
+  public String text(String key, String absent) {
+    return get(key) == null ? absent : text(key);
+  }
+
+  /** A file name, taken from the folder of this file where it is relative. */
+  public Path path(String key) {
+    return path.toAbsolutePath().resolveSibling(text(key)).normalize();
+  }
+
+  /** A list of file names, at least one. */
+  public List<Path> paths(String key) {
+    Object value = get(key);
+    List<Path> paths = new ArrayList<>();
+    if (value instanceof TomlArray array && !array.isEmpty()) {
+      for (Object item : array.toList()) {
+        if (item instanceof String text) {
+          paths.add(path.toAbsolutePath().resolveSibling(text).normalize());
+        } else {
+          fault(key, item, "a file name");
+        }
+      }
+    } else {
+      fault(key, value, "a list of file names");
+    }
+    return paths;
+  }
+
+  /** A whole number within bounds, or a default where the key is absent. */
+  public int integer(String key, int low, int high, int absent) {
+    Object value = get(key);
+    if (value == null) {
+      return absent;
+    }
+    if (value instanceof Long number && number >= low && number <= high) {
+      return number.intValue();
+    }
+    fault(key, value, "a whole number from " + low + " to " + high);
+    return absent;
+  }
+
+  /** One of several words. */
+  public String oneOf(String key, Set<String> words) {
+    Object value = get(key);
+    if (value instanceof String text && words.contains(text)) {
+      return text;
+    }
+    fault(key, value, "one of " + String.join(", ", words.stream().sorted().toList()));
+    return "";
+  }
+
+  /** Ends the reading: throws if there was any fault or any key that nobody asked for. */
+  public void finish() throws ConfigException {
+    for (String key : toml.dottedKeySet()) {
+      if (!asked.contains(key)) {
+        fault(key, toml.get(key), "no such key");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new ConfigException(faults);
+    }
+  }
+
+  private @Nullable Object get(String key) {
+    asked.add(key);
+    return toml.get(key);
+  }
+
+  private void fault(String key, @Nullable Object value, String expected) {
+    faults.add(path + ": " + key + " = " + (value == null ? "(absent)" : value)
+        + ": expected " + expected);
+  }
+}

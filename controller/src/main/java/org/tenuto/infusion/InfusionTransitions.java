@@ -1,0 +1,52 @@
+package org.tenuto.infusion;
+
+/**
+ * The state machine: which state follows from which event. Pure and total: an event that means
+ * nothing in a state leaves it as it is. Whether an event may happen (a guard) is decided before.
+ */
+public final class InfusionTransitions {
+
+  private InfusionTransitions() {}
+
+  /** The state after {@code event} in {@code state}. */
+  public static InfusionState next(InfusionState state, InfusionEvent event) {
+    if (event == InfusionEvent.FAULT_CONDITION) {
+      return InfusionState.FAULT;
+    }
+    return switch (state) {
+      case SELF_TEST -> event == InfusionEvent.SELF_TEST_PASSED ? InfusionState.IDLE : state;
+      case IDLE, COMPLETE ->
+          event == InfusionEvent.ORDER_READ_BACK ? InfusionState.READY : state;
+      case READY -> fromReady(event);
+      case INFUSING -> fromInfusing(event);
+      case PAUSED -> fromPaused(event);
+      case FAULT -> event == InfusionEvent.RESET ? InfusionState.SELF_TEST : state;
+    };
+  }
+
+  private static InfusionState fromReady(InfusionEvent event) {
+    return switch (event) {
+      case STARTED -> InfusionState.INFUSING;
+      case STAFF_STOP, READ_BACK_EXPIRED -> InfusionState.IDLE;
+      default -> InfusionState.READY;
+    };
+  }
+
+  private static InfusionState fromInfusing(InfusionEvent event) {
+    return switch (event) {
+      case STAFF_STOP -> InfusionState.IDLE;
+      case STAFF_PAUSE, PAUSE_CONDITION -> InfusionState.PAUSED;
+      case COMPLETED -> InfusionState.COMPLETE;
+      default -> InfusionState.INFUSING;
+    };
+  }
+
+  private static InfusionState fromPaused(InfusionEvent event) {
+    return switch (event) {
+      case STAFF_STOP -> InfusionState.IDLE;
+      case RESUMED -> InfusionState.INFUSING;
+      case COMPLETED -> InfusionState.COMPLETE;
+      default -> InfusionState.PAUSED;
+    };
+  }
+}
