@@ -1,15 +1,42 @@
 package org.tenuto.quantity;
 
+import java.math.BigDecimal;
+
 /**
  * An amount of drug (base).
  *
  * @param ng nanograms, never negative (1 mg = 1,000,000 ng)
  */
-public record DrugAmount(long ng) {
+public record DrugAmount(long ng) implements Comparable<DrugAmount> {
 
   public DrugAmount {
     if (ng < 0) {
       throw new IllegalArgumentException("drug amount " + ng + " ng: expected 0 or more");
     }
+  }
+
+  /**
+   * The amount in whole ng that is not above the one given.
+   *
+   * @param mg milligrams, 0 or more
+   * @throws ArithmeticException beyond 63 bits
+   */
+  public static DrugAmount floorMg(BigDecimal mg) {
+    return new DrugAmount(Scale.floorDown(mg, Scale.MILLION));
+  }
+
+  /** The amount in milligrams. Exact. */
+  public BigDecimal mg() {
+    return Scale.up(ng, Scale.MILLION);
+  }
+
+  /** As written for people, in mg. Exact. */
+  public String text() {
+    return WardUnit.MG.format(mg());
+  }
+
+  @Override
+  public int compareTo(DrugAmount other) {
+    return Long.compare(ng, other.ng);
   }
 }

@@ -1,0 +1,41 @@
+package org.tenuto.quantity;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An exact quotient, such as a flow rate over 52 minutes, kept undivided until somebody says how it
+ * is to be rounded.
+ *
+ * @param numerator 0 or more
+ * @param denominator above 0
+ */
+public record Ratio(BigDecimal numerator, BigDecimal denominator) {
+
+  public Ratio {
+    if (numerator.signum() < 0 || denominator.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "ratio " + numerator + " to " + denominator + ": expected 0 or more to above 0");
+    }
+  }
+
+  /** The greatest decimal with that many places that is not above the quotient. */
+  public BigDecimal floor(int places) {
+    return numerator.divide(denominator, places, RoundingMode.FLOOR);
+  }
+
+  /** The smallest decimal with that many places that is not below the quotient. */
+  public BigDecimal ceiling(int places) {
+    return numerator.divide(denominator, places, RoundingMode.CEILING);
+  }
+
+  /** The nearest decimal with that many places, half away from zero. For reading, not for pumps. */
+  public BigDecimal nearest(int places) {
+    return numerator.divide(denominator, places, RoundingMode.HALF_UP);
+  }
+
+  /** Below, at or above 0 as the quotient is below, at or above the value. Exact. */
+  public int compareTo(BigDecimal value) {
+    return numerator.compareTo(value.multiply(denominator));
+  }
+}
