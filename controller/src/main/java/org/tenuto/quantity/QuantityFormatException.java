@@ -8,6 +8,8 @@ public final class QuantityFormatException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String expected;
+
   /**
    * @param what the thing, e.g. {@code --weight}
    * @param value what was written; shown quoted, on one line
@@ -15,5 +17,11 @@ public final class QuantityFormatException extends IllegalArgumentException {
    */
   public QuantityFormatException(String what, String value, String expected) {
     super(what + " " + Quoted.of(value) + ": expected " + expected);
+    this.expected = expected;
+  }
+
+  /** What would have been taken. */
+  public String expected() {
+    return expected;
   }
 }

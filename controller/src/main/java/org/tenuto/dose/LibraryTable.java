@@ -1,0 +1,211 @@
+package org.tenuto.dose;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.quantity.QuantityFormatException;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * One table of a library file, read key by key. Whatever is wrong is added to the faults and
+ * reading goes on with a stand-in, so that one load lists every fault; a file with a fault never
+ * becomes a library, so no stand-in is ever used.
+ */
+final class LibraryTable {
+
+  private static final Pattern ID = Pattern.compile("[A-Z0-9][A-Z0-9/._-]{0,31}");
+
+  private final String file;
+  private final String path;
+  private final TomlTable table;
+  private final List<LibraryFault> faults;
+  private final Set<String> read = new HashSet<>();
+  private boolean sound = true;
+
+  LibraryTable(String file, String path, TomlTable table, List<LibraryFault> faults) {
+    this.file = file;
+    this.path = path;
+    this.table = table;
+    this.faults = faults;
+  }
+
+  /** Reads a quantity's text. */
+  interface Reader<T> {
+    /**
+     * Reads it.
+     *
+     * @throws QuantityFormatException if the text is not such a quantity
+     */
+    T read(String what, String text);
+  }
+
+  /** A text that is not blank. */
+  String text(String key) {
+    if (value(key) instanceof String text && !text.isBlank()) {
+      return text;
+    }
+    fault(key, "a text that is not blank");
+    return "?";
+  }
+
+  /** An id: upper-case letters, digits and {@code / . _ -}, at most 32. */
+  String id(String key) {
+    if (value(key) instanceof String text && ID.matcher(text).matches()) {
+      return text;
+    }
+    fault(key, "1 to 32 upper-case letters, digits, / . _ or -");
+    return "?";
+  }
+
+  /** A whole number that must have exactly this value. */
+  void exactly(String key, long expected) {
+    require(value(key) instanceof Long found && found == expected, key, Long.toString(expected));
+  }
+
+  boolean flag(String key) {
+    if (value(key) instanceof Boolean flag) {
+      return flag;
+    }
+    fault(key, "true or false");
+    return false;
+  }
+
+  Evidence evidence(String key) {
+    if (value(key) instanceof String text) {
+      for (Evidence evidence : Evidence.values()) {
+        if (evidence.name().equals(text)) {
+          return evidence;
+        }
+      }
+    }
+    fault(key, "SOURCED, PROPOSED or UNVERIFIED");
+    return Evidence.UNVERIFIED;
+  }
+
+  /** A quantity with its unit, as text: TOML's own numbers are binary and have no unit. */
+  <T> T quantity(String key, Reader<T> reader, T standIn) {
+    T quantity = quantityOrNull(key, value(key), reader);
+    return quantity == null ? standIn : quantity;
+  }
+
+  /** A list of at least one quantity, each above the one before. */
+  <T extends Comparable<T>> List<T> ascending(String key, Reader<T> reader) {
+    List<T> quantities = quantities(key, reader);
+    for (int i = 1; i < quantities.size(); i++) {
+      boolean rises = quantities.get(i - 1).compareTo(quantities.get(i)) < 0;
+      require(rises, key, "each quantity above the one before");
+    }
+    return quantities;
+  }
+
+  /** Two quantities: the lowest and the highest allowed. */
+  <T extends Comparable<T>> Bounds<T> bounds(String key, Reader<T> reader, T standIn) {
+    List<T> two = quantities(key, reader);
+    if (two.size() == 2 && two.get(0).compareTo(two.get(1)) < 0) {
+      return new Bounds<>(two.get(0), two.get(1));
+    }
+    fault(key, "two quantities, the lowest and the highest allowed");
+    return new Bounds<>(standIn, standIn);
+  }
+
+  private <T> List<T> quantities(String key, Reader<T> reader) {
+    List<T> quantities = new ArrayList<>();
+    if (!(value(key) instanceof TomlArray array) || array.isEmpty()) {
+      fault(key, "a list of quantities in quotes, with their unit");
+      return quantities;
+    }
+    for (int i = 0; i < array.size(); i++) {
+      T next = quantityOrNull(key, array.get(i), reader);
+      if (next != null) {
+        quantities.add(next);
+      }
+    }
+    return quantities;
+  }
+
+  /** The tables of an array of tables; none if the key is absent. */
+  List<LibraryTable> tables(String key) {
+    List<LibraryTable> tables = new ArrayList<>();
+    Object value = value(key);
+    if (value == null) {
+      return tables;
+    }
+    if (value instanceof TomlArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i) instanceof TomlTable element) {
+          tables.add(new LibraryTable(file, at(key) + "[" + i + "]", element, faults));
+        }
+      }
+      require(tables.size() == array.size(), key, "only tables [[" + key + "]]");
+    } else {
+      fault(key, "tables [[" + key + "]]");
+    }
+    return tables;
+  }
+
+  /** To be called when every known key was read: any other key is a fault. */
+  void done() {
+    for (String key : table.keySet()) {
+      if (!read.contains(key)) {
+        fault(key, "no such key");
+      }
+    }
+  }
+
+  /** Whether nothing was wrong with this table's own keys so far. */
+  boolean sound() {
+    return sound;
+  }
+
+  /** Adds a fault of that key unless the condition holds. */
+  void require(boolean condition, String key, String expected) {
+    if (!condition) {
+      fault(key, expected);
+    }
+  }
+
+  private <T> @Nullable T quantityOrNull(String key, @Nullable Object value, Reader<T> reader) {
+    if (!(value instanceof String text)) {
+      fault(key, "a quantity in quotes, with its unit");
+      return null;
+    }
+    try {
+      return reader.read(at(key), text);
+    } catch (QuantityFormatException e) {
+      fault(key, text, e.expected());
+      return null;
+    }
+  }
+
+  private @Nullable Object value(String key) {
+    read.add(key);
+    return table.get(List.of(key));
+  }
+
+  private void fault(String key, String expected) {
+    fault(key, shown(key), expected);
+  }
+
+  private void fault(String key, String found, String expected) {
+    sound = false;
+    faults.add(new LibraryFault(file, at(key), found, expected));
+  }
+
+  private String shown(String key) {
+    Object value = table.get(List.of(key));
+    return switch (value) {
+      case null -> "missing";
+      case TomlArray array -> array.toJson().replaceAll("\\s+", "");
+      case TomlTable ignored -> "a table";
+      default -> value.toString();
+    };
+  }
+
+  private String at(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,102 @@
+package org.tenuto.dose;
+
+import org.tenuto.dose.Finding.Severity;
+
+/**
+ * Every reason the guardrail can give, with what it means for the order. The names are stable: they
+ * go into records, telemetry and the {@code dose} command's output.
+ */
+public enum ReasonCode {
+  /** The order was made from another drug library than the one in force. */
+  LIBRARY_HASH_UNKNOWN(Severity.HARD),
+  /** No such drug in the library. */
+  DRUG_UNKNOWN(Severity.HARD),
+  /** No such protocol of that drug. */
+  PROTOCOL_UNKNOWN(Severity.HARD),
+  /** The protocol's numbers are not verified. */
+  PROTOCOL_DISABLED(Severity.HARD),
+  /** The drug may not be given at that concentration. */
+  CONCENTRATION_UNKNOWN(Severity.HARD),
+  /** No such syringe in the catalogue. */
+  SYRINGE_UNKNOWN(Severity.HARD),
+  /** The syringe's diameter is not well enough known. */
+  SYRINGE_APPROXIMATE(Severity.HARD),
+  /** Nobody is named as having ordered. */
+  STAFF_MISSING(Severity.HARD),
+  /** A number no order can have: 0, negative, or beyond what can be entered. */
+  NUMBER_NOT_PLAUSIBLE(Severity.HARD),
+  /** Body weight below the hard limit. */
+  WEIGHT_BELOW_HARD_LIMIT(Severity.HARD),
+  /** Body weight above the hard limit. */
+  WEIGHT_ABOVE_HARD_LIMIT(Severity.HARD),
+  /** Body weight below the soft limit. */
+  WEIGHT_BELOW_SOFT_LIMIT(Severity.SOFT),
+  /** Body weight above the soft limit. */
+  WEIGHT_ABOVE_SOFT_LIMIT(Severity.SOFT),
+  /** Dose above the protocol's hard limit. */
+  DOSE_ABOVE_HARD_LIMIT(Severity.HARD),
+  /** Dose below the protocol's soft limit. */
+  DOSE_BELOW_SOFT_LIMIT(Severity.SOFT),
+  /** Dose above the protocol's soft limit. */
+  DOSE_ABOVE_SOFT_LIMIT(Severity.SOFT),
+  /** Infusion time below the protocol's minimum. */
+  DURATION_BELOW_MINIMUM(Severity.HARD),
+  /** Infusion time above the protocol's maximum. */
+  DURATION_ABOVE_MAXIMUM(Severity.HARD),
+  /** Dose rate above the protocol's hard limit. */
+  DOSE_RATE_ABOVE_HARD_LIMIT(Severity.HARD),
+  /**
+   * Dose rate that needs attested intensive monitoring. There is no way to attest it yet, so it is
+   * refused.
+   */
+  INTENSIVE_MONITORING_NOT_ATTESTED(Severity.HARD),
+  /** Concentration that a second person must check. */
+  CONCENTRATION_NEEDS_SECOND_PERSON(Severity.SOFT),
+  /** Flow rate below the drug's lowest. */
+  FLOW_RATE_BELOW_DRUG_LIMIT(Severity.HARD),
+  /** Flow rate above the drug's highest. */
+  FLOW_RATE_ABOVE_DRUG_LIMIT(Severity.HARD),
+  /** Flow rate below what the pump runs with this syringe. */
+  FLOW_RATE_BELOW_PUMP_MINIMUM(Severity.HARD),
+  /** Flow rate above what the pump runs with this syringe. */
+  FLOW_RATE_ABOVE_PUMP_MAXIMUM(Severity.HARD),
+  /** Volume more than any syringe holds. */
+  VOLUME_BEYOND_ANY_SYRINGE(Severity.HARD),
+  /** Flow rate or volume below the pump's smallest increment. */
+  BELOW_PUMP_RESOLUTION(Severity.HARD),
+  /** What the pump can do is more than 1 % from what was ordered. */
+  ACHIEVED_DOSE_OFF(Severity.HARD),
+  /** The flow rate the pump can do is more than 1 % from what was ordered. */
+  ACHIEVED_RATE_OFF(Severity.HARD),
+  /** The pump's number format came out above the order, which it never may. */
+  PUMP_ROUNDED_UP(Severity.HARD),
+  /** More loaded than the syringe holds. */
+  LOADED_ABOVE_CAPACITY(Severity.HARD),
+  /** Volume and dead volume together are more than what is loaded. */
+  VOLUME_BEYOND_LOADED(Severity.HARD),
+  /**
+   * A soft limit is passed, which needs a second person, and this version can't identify one: the
+   * order is refused on the device.
+   */
+  SECOND_PERSON_NOT_AVAILABLE(Severity.HARD);
+
+  private final Severity severity;
+
+  ReasonCode(Severity severity) {
+    this.severity = severity;
+  }
+
+  /** What it means for the order. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /**
+   * The finding, with one line for staff.
+   *
+   * @param text the thing, its value and what was expected
+   */
+  Finding finding(String text) {
+    return new Finding(name(), severity, text);
+  }
+}

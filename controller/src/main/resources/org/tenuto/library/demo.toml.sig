@@ -1,0 +1,1 @@
+w1zJ7O2Z5ooVVtiXay6Fb3/986bJdr6ZXs+FcIsmfzYvA1L9H+CchPsnIC8bKB7Qzah/WTbjjzxPeGjCVQ59DA==

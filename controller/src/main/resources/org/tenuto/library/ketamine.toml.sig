@@ -1,0 +1,1 @@
+5Kc4Yoaz3suJrmwxSDYsZvtLwleT/dzSzhabG+EFKSXhyf1W9SVBxkZrIDsqAJI0JI63P88S/IJj8eByg0SKBA==
