@@ -9,7 +9,7 @@ import org.tenuto.quantity.InfusionTime;
 import org.tenuto.quantity.Ratio;
 import org.tenuto.quantity.WardUnit;
 
-/** Checks what is given to whom, how much and how fast, against the drug's and protocol's limits. */
+/** Checks what is given to whom, how much and how fast, against drug and protocol. */
 final class DoseLimits {
 
   /** Decimals of a dose rate in a message; judged exactly all the same. */

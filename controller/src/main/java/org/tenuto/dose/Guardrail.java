@@ -19,6 +19,8 @@ public final class Guardrail {
   private final Function<Syringe, PumpResolution> pump;
 
   /**
+   * The guardrail of one library and one kind of pump.
+   *
    * @param library the one in force
    * @param pump what the pump can be told with a syringe; pure
    */

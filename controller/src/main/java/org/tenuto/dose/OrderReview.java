@@ -20,6 +20,8 @@ public final class OrderReview {
   private final Guardrail guardrail;
 
   /**
+   * The review of orders against one library and one kind of pump.
+   *
    * @param library the one in force
    * @param pump what the pump can be told with a syringe; pure
    */

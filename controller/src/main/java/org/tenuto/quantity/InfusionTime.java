@@ -35,16 +35,6 @@ public record InfusionTime(long s) implements Comparable<InfusionTime> {
     return wholeSeconds(what, text, WardUnit.MIN.parse(what, text), S_PER_MIN);
   }
 
-  /**
-   * Takes a number of minutes that comes to whole seconds.
-   *
-   * @param what the thing it is for, e.g. {@code duration_min}
-   * @throws QuantityFormatException in one line, if it is 0 or ends within a second
-   */
-  public static InfusionTime ofMinutes(String what, BigDecimal minutes) {
-    return wholeSeconds(what, WardNumber.format(minutes), minutes, S_PER_MIN);
-  }
-
   private static InfusionTime wholeSeconds(String what, String text, BigDecimal value, long unitS) {
     BigDecimal seconds = value.multiply(BigDecimal.valueOf(unitS));
     BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
