@@ -1,0 +1,75 @@
+package org.tenuto.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Conversions lose nothing, and rounding goes where its name says. */
+class ExactnessTest {
+
+  @Test
+  void convertsWithoutLoss() {
+    assertThat(new Volume(1).ml()).isEqualByComparingTo("0.000001");
+    assertThat(new FlowRate(52_500_000).mlPerH()).isEqualByComparingTo("52.5");
+    assertThat(new DrugAmount(Long.MAX_VALUE).mg()).isEqualByComparingTo("9223372036854.775807");
+    assertThat(new BodyWeight(62_500).kg()).isEqualByComparingTo("62.5");
+    assertThat(new DoseRate(750_000).mgPerKgPerH()).isEqualByComparingTo("0.75");
+  }
+
+  @Test
+  void floorsNeverAboveAndWithinOneUnit() {
+    Random random = new Random(1);
+    for (int i = 0; i < 10_000; i++) {
+      BigDecimal exact = BigDecimal.valueOf(random.nextLong(Long.MAX_VALUE / 1_000_000), 12);
+      BigDecimal floor = Volume.floorMl(exact).ml();
+      assertThat(floor).isLessThanOrEqualTo(exact);
+      assertThat(exact.subtract(floor)).isLessThan(new BigDecimal("0.000001"));
+      assertThat(FlowRate.floorMlPerH(exact).mlPerH()).isEqualByComparingTo(floor);
+      assertThat(DrugAmount.floorMg(exact).mg()).isEqualByComparingTo(floor);
+    }
+  }
+
+  @Test
+  void refusesWhatDoesNotFit() {
+    assertThatThrownBy(() -> Volume.floorMl(new BigDecimal("1e13")))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Volume.floorMl(new BigDecimal("-0.1")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Volume(Long.MAX_VALUE).plus(new Volume(1)))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void leavesNothingRatherThanLess() {
+    assertThat(new Volume(5).remainingAfter(new Volume(3))).isEqualTo(new Volume(2));
+    assertThat(new Volume(5).remainingAfter(new Volume(5))).isEqualTo(new Volume(0));
+    assertThat(new Volume(5).remainingAfter(new Volume(6))).isEqualTo(new Volume(0));
+  }
+
+  @Test
+  void roundsARatioAsTold() {
+    Ratio thirds = new Ratio(BigDecimal.TWO, BigDecimal.valueOf(3));
+    assertThat(thirds.floor(3)).isEqualByComparingTo("0.666");
+    assertThat(thirds.ceiling(3)).isEqualByComparingTo("0.667");
+    assertThat(thirds.nearest(3)).isEqualByComparingTo("0.667");
+    assertThat(thirds.ceiling(0)).isEqualByComparingTo("1");
+    assertThat(new Ratio(BigDecimal.ONE, BigDecimal.TWO).ceiling(1)).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void comparesARatioExactly() {
+    Ratio third = new Ratio(BigDecimal.ONE, BigDecimal.valueOf(3));
+    assertThat(third.compareTo(new BigDecimal("0.333333333333333333333333"))).isPositive();
+    assertThat(third.compareTo(new BigDecimal("0.333333333333333333333334"))).isNegative();
+    assertThat(new Ratio(BigDecimal.ONE, BigDecimal.TWO).compareTo(new BigDecimal("0.50"))).isZero();
+  }
+
+  @Test
+  void refusesARatioToNothing() {
+    assertThatThrownBy(() -> new Ratio(BigDecimal.ONE, BigDecimal.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
