@@ -1,6 +1,7 @@
 package org.tenuto.dose;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A drug library that may not be used, with everything that was found wrong with it. */
@@ -15,7 +16,13 @@ public final class LibraryRefusedException extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  /** Everything found wrong, at least one; the message has one line for each. */
+  /** One line for each fault. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
+  /** Everything found wrong, at least one. */
   public List<LibraryFault> faults() {
     return faults;
   }

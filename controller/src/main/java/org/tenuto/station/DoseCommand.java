@@ -115,7 +115,7 @@ public final class DoseCommand implements Callable<Integer> {
       out.flush();
       return code;
     } catch (QuantityFormatException | LibraryRefusedException e) {
-      return complain(String.valueOf(e.getMessage()));
+      return complain(Objects.requireNonNull(e.getMessage()));
     } catch (IOException e) {
       return complain("--batch \"" + batch + "\": expected a readable UTF-8 file, " + e);
     }
