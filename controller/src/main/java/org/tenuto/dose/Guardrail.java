@@ -2,7 +2,6 @@ package org.tenuto.dose;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tenuto.quantity.Quoted;
 import org.tenuto.quantity.Volume;
 
 /**
@@ -32,10 +31,10 @@ public final class Guardrail {
   /** Checks an order. Same order, same verdict. */
   public Verdict check(Order order) {
     Findings findings = new Findings();
-    DrugEntry drug = library.drug(order.drugId());
-    Protocol protocol = drug == null ? null : drug.protocol(order.protocolId());
-    Syringe syringe = library.syringe(order.syringeId());
-    checkIds(order, drug, protocol, syringe, findings);
+    OrderEntries entries = OrderEntries.of(order, library, findings);
+    DrugEntry drug = entries.drug();
+    Protocol protocol = entries.protocol();
+    Syringe syringe = entries.syringe();
     OrderQuantities quantities = OrderQuantities.of(order, findings);
     if (quantities == null) {
       return new Verdict(drug, protocol, syringe, null, null, findings.list());
@@ -63,59 +62,21 @@ public final class Guardrail {
    * more than its volume less what may already have been delivered.
    *
    * @param deliveredAtMost the most that can have been delivered of this order
-   * @return null if any finding forbids the order or less than one increment is left
+   * @return null if any finding forbids the order, if less than one increment is left, or if the
+   *     pump can't be told the rest without being told more
    */
   @Nullable PermittedRate permitRemainder(Order order, Volume deliveredAtMost) {
     Verdict verdict = check(order);
     AchievedDose achieved = verdict.achieved();
     Syringe syringe = verdict.syringe();
-    if (verdict.refused()
-        || verdict.needsSecondPerson()
-        || achieved == null
-        || syringe == null) {
+    boolean forbidden = verdict.refused() || verdict.needsSecondPerson();
+    if (forbidden || achieved == null || syringe == null) {
       return null;
     }
     Volume left = achieved.volume().remainingAfter(deliveredAtMost);
     Volume told = pump.apply(syringe).floorVolume(left.ml());
-    return told.nl() == 0 ? null : new PermittedRate(achieved.rate(), told);
-  }
-
-  private void checkIds(
-      Order order,
-      @Nullable DrugEntry drug,
-      @Nullable Protocol protocol,
-      @Nullable Syringe syringe,
-      Findings findings) {
-    findings.when(
-        !order.libraryHash().equals(library.hash()),
-        ReasonCode.LIBRARY_HASH_UNKNOWN,
-        "library hash " + Quoted.of(order.libraryHash()),
-        Quoted.of(library.hash()) + ", the library in force");
-    findings.when(
-        drug == null,
-        ReasonCode.DRUG_UNKNOWN,
-        "drug " + Quoted.of(order.drugId()),
-        "one in the library");
-    findings.when(
-        protocol == null,
-        ReasonCode.PROTOCOL_UNKNOWN,
-        "protocol " + Quoted.of(order.protocolId()),
-        "one of that drug");
-    findings.when(
-        protocol != null && !protocol.enabled(),
-        ReasonCode.PROTOCOL_DISABLED,
-        "protocol " + Quoted.of(order.protocolId()),
-        "one whose numbers are verified");
-    findings.when(
-        syringe == null,
-        ReasonCode.SYRINGE_UNKNOWN,
-        "syringe " + Quoted.of(order.syringeId()),
-        "one in the catalogue");
-    findings.when(
-        order.staffId().isBlank(),
-        ReasonCode.STAFF_MISSING,
-        "staff id " + Quoted.of(order.staffId()),
-        "who ordered");
+    boolean deliverable = told.nl() > 0 && told.compareTo(left) <= 0;
+    return deliverable ? new PermittedRate(achieved.rate(), told) : null;
   }
 
   private static void checkDose(

@@ -45,11 +45,12 @@ record OrderQuantities(
   private static boolean within(
       long value, long highest, String thing, String unit, Findings findings) {
     boolean within = value > 0 && value <= highest;
-    findings.when(
-        !within,
-        ReasonCode.NUMBER_NOT_PLAUSIBLE,
-        thing + " " + value + " " + unit,
-        "above 0 and at most " + highest + " " + unit);
+    if (!within) {
+      findings.add(
+          ReasonCode.NUMBER_NOT_PLAUSIBLE,
+          thing + " " + value + " " + unit,
+          "above 0 and at most " + highest + " " + unit);
+    }
     return within;
   }
 }

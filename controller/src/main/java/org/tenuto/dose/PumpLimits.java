@@ -23,38 +23,42 @@ final class PumpLimits {
   /** Flow rates outside the drug's limits; the lower one on what the pump will really run. */
   static void checkDrugFlow(
       Ratio orderedMlPerH, FlowRate achieved, DrugEntry drug, Findings findings) {
-    findings.when(
-        achieved.compareTo(drug.flow().lowest()) < 0,
-        ReasonCode.FLOW_RATE_BELOW_DRUG_LIMIT,
-        "flow rate " + achieved.text(),
-        "at least " + drug.flow().lowest().text());
-    findings.when(
-        orderedMlPerH.compareTo(drug.flow().highest().mlPerH()) > 0,
-        ReasonCode.FLOW_RATE_ABOVE_DRUG_LIMIT,
-        "flow rate " + shown(orderedMlPerH),
-        "at most " + drug.flow().highest().text());
+    if (achieved.compareTo(drug.flow().lowest()) < 0) {
+      findings.add(
+          ReasonCode.FLOW_RATE_BELOW_DRUG_LIMIT,
+          "flow rate " + achieved.text(),
+          "at least " + drug.flow().lowest().text());
+    }
+    if (orderedMlPerH.compareTo(drug.flow().highest().mlPerH()) > 0) {
+      findings.add(
+          ReasonCode.FLOW_RATE_ABOVE_DRUG_LIMIT,
+          "flow rate " + shown(orderedMlPerH),
+          "at most " + drug.flow().highest().text());
+    }
   }
 
   /** Whether the ordered flow rate is more than the pump runs with this syringe. */
   static boolean isTooFast(ExactDose exact, PumpResolution pump, Findings findings) {
     FlowRate maximum = pump.maximumRate();
     boolean tooFast = exact.rateMlPerH().compareTo(maximum.mlPerH()) > 0;
-    findings.when(
-        tooFast,
-        ReasonCode.FLOW_RATE_ABOVE_PUMP_MAXIMUM,
-        "flow rate " + shown(exact.rateMlPerH()),
-        "at most " + maximum.text() + ", the pump's maximum with this syringe");
+    if (tooFast) {
+      findings.add(
+          ReasonCode.FLOW_RATE_ABOVE_PUMP_MAXIMUM,
+          "flow rate " + shown(exact.rateMlPerH()),
+          "at most " + maximum.text() + ", the pump's maximum with this syringe");
+    }
     return tooFast;
   }
 
   /** Whether the ordered volume is more than any syringe holds. */
   static boolean isTooMuch(ExactDose exact, Findings findings) {
     boolean tooMuch = exact.volumeMl().compareTo(MOST_ML) > 0;
-    findings.when(
-        tooMuch,
-        ReasonCode.VOLUME_BEYOND_ANY_SYRINGE,
-        "volume " + WardUnit.ML.format(exact.volumeMl().ceiling(SHOWN_PLACES)),
-        "at most " + WardUnit.ML.format(MOST_ML));
+    if (tooMuch) {
+      findings.add(
+          ReasonCode.VOLUME_BEYOND_ANY_SYRINGE,
+          "volume " + WardUnit.ML.format(exact.volumeMl().ceiling(SHOWN_PLACES)),
+          "at most " + WardUnit.ML.format(MOST_ML));
+    }
     return tooMuch;
   }
 
@@ -63,27 +67,31 @@ final class PumpLimits {
       ExactDose exact, AchievedDose achieved, PumpResolution pump, Findings findings) {
     BigDecimal volumeMl = achieved.volume().ml();
     BigDecimal rateMlPerH = achieved.rate().mlPerH();
-    findings.when(
-        achieved.rate().compareTo(pump.minimumRate()) < 0,
-        ReasonCode.FLOW_RATE_BELOW_PUMP_MINIMUM,
-        "flow rate " + achieved.rate().text(),
-        "at least " + pump.minimumRate().text() + ", the pump's minimum with this syringe");
-    findings.when(
-        isMoreThanOrdered(volumeMl, exact.volumeMl())
-            || isMoreThanOrdered(rateMlPerH, exact.rateMlPerH()),
-        ReasonCode.PUMP_ROUNDED_UP,
-        "pump program " + achieved.pumpRate() + " " + achieved.pumpVolume(),
-        "not more than ordered");
-    findings.when(
-        isTooFarBelow(volumeMl, exact.volumeMl()),
-        ReasonCode.ACHIEVED_DOSE_OFF,
-        "achieved dose " + achieved.drug().text(),
-        "within 1 % of the ordered " + WardUnit.MG.format(exact.totalMg()));
-    findings.when(
-        isTooFarBelow(rateMlPerH, exact.rateMlPerH()),
-        ReasonCode.ACHIEVED_RATE_OFF,
-        "achieved flow rate " + achieved.rate().text(),
-        "within 1 % of the ordered " + shown(exact.rateMlPerH()));
+    if (achieved.rate().compareTo(pump.minimumRate()) < 0) {
+      findings.add(
+          ReasonCode.FLOW_RATE_BELOW_PUMP_MINIMUM,
+          "flow rate " + achieved.rate().text(),
+          "at least " + pump.minimumRate().text() + ", the pump's minimum with this syringe");
+    }
+    if (isMoreThanOrdered(volumeMl, exact.volumeMl())
+        || isMoreThanOrdered(rateMlPerH, exact.rateMlPerH())) {
+      findings.add(
+          ReasonCode.PUMP_ROUNDED_UP,
+          "pump program " + achieved.pumpRate() + " " + achieved.pumpVolume(),
+          "not more than ordered");
+    }
+    if (isTooFarBelow(volumeMl, exact.volumeMl())) {
+      findings.add(
+          ReasonCode.ACHIEVED_DOSE_OFF,
+          "achieved dose " + achieved.drug().text(),
+          "within 1 % of the ordered " + WardUnit.MG.format(exact.totalMg()));
+    }
+    if (isTooFarBelow(rateMlPerH, exact.rateMlPerH())) {
+      findings.add(
+          ReasonCode.ACHIEVED_RATE_OFF,
+          "achieved flow rate " + achieved.rate().text(),
+          "within 1 % of the ordered " + shown(exact.rateMlPerH()));
+    }
   }
 
   private static boolean isMoreThanOrdered(BigDecimal achieved, Ratio ordered) {

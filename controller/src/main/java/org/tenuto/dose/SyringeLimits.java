@@ -22,16 +22,18 @@ final class SyringeLimits {
   private SyringeLimits() {}
 
   static void checkSyringe(Syringe syringe, Volume loaded, Findings findings) {
-    findings.when(
-        syringe.approximate(),
-        ReasonCode.SYRINGE_APPROXIMATE,
-        "syringe " + syringe.name(),
-        "one whose inner diameter is known from a source");
-    findings.when(
-        loaded.compareTo(syringe.capacity()) > 0,
-        ReasonCode.LOADED_ABOVE_CAPACITY,
-        "loaded volume " + loaded.text(),
-        "at most " + syringe.capacity().text() + ", what " + syringe.name() + " holds");
+    if (syringe.approximate()) {
+      findings.add(
+          ReasonCode.SYRINGE_APPROXIMATE,
+          "syringe " + syringe.name(),
+          "one whose inner diameter is known from a source");
+    }
+    if (loaded.compareTo(syringe.capacity()) > 0) {
+      findings.add(
+          ReasonCode.LOADED_ABOVE_CAPACITY,
+          "loaded volume " + loaded.text(),
+          "at most " + syringe.capacity().text() + ", what " + syringe.name() + " holds");
+    }
   }
 
   /**

@@ -59,6 +59,13 @@ class RoundingTest {
   }
 
   @Test
+  void permitsNoRemainderThatIsRoundedUp() {
+    Guardrail guardrail = new Guardrail(SampleOrders.LIBRARY, syringe -> coarse("35", "52.5"));
+    assertThat(guardrail.permitRemainder(SampleOrders.USUAL, new Volume(0))).isNotNull();
+    assertThat(guardrail.permitRemainder(SampleOrders.USUAL, new Volume(1))).isNull();
+  }
+
+  @Test
   void cutsARateThatDoesNotComeOutEvenOnce() {
     // 0.71 mg/kg over 52 min for 40 kg at 1 mg/mL: 32.769230… mL/h.
     Order order = SampleOrders.numbers(40_000, 710_000, 3_120, 1_000_000, 50_000_000);
