@@ -20,8 +20,8 @@ import org.tenuto.quantity.WardNumber;
 /**
  * Works out a CSV file of orders, a row each, to a CSV text with a row each.
  *
- * <p>The four input columns may come in any order and beside others, which are ignored; so a file of
- * expected results can be worked out again. Fields have no quotes. A row that is refused has its
+ * <p>The four input columns may come in any order and beside others, which are ignored; so a file
+ * of expected results can be worked out again. Fields have no quotes. A row that is refused has its
  * figures and its reasons; a row that is no order makes the whole file bad input.
  */
 @NullMarked

@@ -132,7 +132,7 @@ class DrugLibraryTest {
         "[\"1 mg/mL\", \"10 mg/mL\"]|[\"1 mg/mL\", \"50 mg/mL\"]|are vial strengths",
         "[\"1 mg/mL\", \"10 mg/mL\"]|[\"1 mg/ml\"]|expected the unit mg/mL",
         "weight_soft = [\"40 kg\"|weight_soft = [\"24 kg\"|expected within weight_hard",
-        "weight_hard = [\"25 kg\", \"300 kg\"]|weight_hard = [\"300 kg\", \"25 kg\"]|the lowest and",
+        "weight_hard = [\"25 kg\", \"300 kg\"]|weight_hard = [\"300 kg\", \"25 kg\"]|the lowest",
         "weight_hard = [\"25 kg\", \"300 kg\"]|weight_hard = [\"25 kg\"]|two quantities",
         "dose = \"0.5 mg/kg\"|dose = 0.5|drug[0].protocol[0].dose \"0.5\": expected a quantity",
         "dose = \"0.5 mg/kg\"|dose = \".5 mg/kg\"|\".5 mg/kg\": expected a plain number",

@@ -38,8 +38,8 @@ class GuardrailTest {
         .containsExactly("SYRINGE_UNKNOWN");
     assertThat(codes(SampleOrders.ids("KETAMINE-RACEMIC", "DEP-RACEMIC-40", "OMNIFIX-50", "a")))
         .containsExactly("SYRINGE_APPROXIMATE");
-    assertThat(codes(SampleOrders.ids("KETAMINE-RACEMIC", "DEP-RACEMIC-40", "BD-PLASTIPAK-50", " ")))
-        .containsExactly("STAFF_MISSING");
+    Order anonymous = SampleOrders.ids("KETAMINE-RACEMIC", "DEP-RACEMIC-40", "BD-PLASTIPAK-50", " ");
+    assertThat(codes(anonymous)).containsExactly("STAFF_MISSING");
   }
 
   @ParameterizedTest

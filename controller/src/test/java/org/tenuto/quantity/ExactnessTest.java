@@ -64,7 +64,8 @@ class ExactnessTest {
     Ratio third = new Ratio(BigDecimal.ONE, BigDecimal.valueOf(3));
     assertThat(third.compareTo(new BigDecimal("0.333333333333333333333333"))).isPositive();
     assertThat(third.compareTo(new BigDecimal("0.333333333333333333333334"))).isNegative();
-    assertThat(new Ratio(BigDecimal.ONE, BigDecimal.TWO).compareTo(new BigDecimal("0.50"))).isZero();
+    Ratio half = new Ratio(BigDecimal.ONE, BigDecimal.TWO);
+    assertThat(half.compareTo(new BigDecimal("0.50"))).isZero();
   }
 
   @Test
