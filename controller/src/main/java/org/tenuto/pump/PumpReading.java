@@ -9,7 +9,11 @@ public final class PumpReading {
   /** Where the conversation stands. */
   public PumpState state = PumpState.STOPPING;
 
-  /** Latched reason; {@link PumpFault#NONE} if there is none. */
+  /**
+   * Latched reason; {@link PumpFault#NONE} if there is none. While it stands no delivery begins. The
+   * driver recovers by itself, by a confirmed stop; the latch is cleared by {@link Pump#stop} called
+   * while {@link PumpState#STOPPED}.
+   */
   public PumpFault fault = PumpFault.NONE;
 
   /** Whether the pump may be moving as far as anyone can know. */

@@ -280,7 +280,7 @@ public final class NewEraPump implements Pump {
     if (reply.prompt() != Reply.STOPPED) {
       fail(Faults.ofPromptWhileRunning(reply.prompt()), nowNs);
     } else if (!counted) {
-      repeat(PumpFault.SILENT, nowNs);
+      repeat(PumpFault.PROGRAM_ERROR, nowNs);
     } else if (reading.counterNl + reading.counterDigitNl < targetNl) {
       fail(PumpFault.PROGRAM_ERROR, nowNs);
     } else {
