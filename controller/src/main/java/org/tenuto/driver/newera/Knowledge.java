@@ -20,7 +20,7 @@ final class Knowledge {
     }
   }
 
-  /** Keeps a fault after which nobody knows whether the pump moves: it hides no earlier cause. */
+  /** Nobody knows whether the pump moves: that matters more than what came before. */
   void replace(PumpFault fault) {
     reading.fault = fault;
   }

@@ -31,6 +31,8 @@ final class FakeNe1000 implements SerialLine {
   IntPredicate corruptReply = n -> false;
   IntPredicate corruptCommand = n -> false;
   IntPredicate delayReply = n -> false;
+  boolean basicOnly;
+  char promptOnRun = 'I';
   String override = "";
   String overrideWith = "";
 
@@ -112,6 +114,11 @@ final class FakeNe1000 implements SerialLine {
     if (safe) {
       send("00A?" + letter);
     }
+  }
+
+  /** Bytes that look like a reply without a check. */
+  void sendUnchecked(String text) {
+    output.add(new Pending(nowNs, basic(text)));
   }
 
   void losePower() {
@@ -212,6 +219,9 @@ final class FakeNe1000 implements SerialLine {
     String text = new String(packet, 2, textLength, StandardCharsets.US_ASCII);
     int check = (packet[textLength + 2] & 0xFF) << 8 | (packet[textLength + 3] & 0xFF);
     received++;
+    if (basicOnly && !safe && !text.startsWith("SAF")) {
+      return;
+    }
     if (check != check(text) || corruptCommand.test(received)) {
       send("00" + prompt + "?COM");
       return;
@@ -336,7 +346,7 @@ final class FakeNe1000 implements SerialLine {
     }
     targetNl = Double.parseDouble(volume) * (volumeUnit.equals("ML") ? 1e6 : 1e3);
     rateNlPerH = Double.parseDouble(rate.substring(0, 5)) * (rate.endsWith("MH") ? 1e6 : 1e3);
-    prompt = direction.equals("INF") ? 'I' : 'W';
+    prompt = direction.equals("INF") ? promptOnRun : 'W';
     return "";
   }
 

@@ -320,16 +320,47 @@ class NewEraPumpFaultTest {
     assertThat(bench.reading.mayMove).isFalse();
   }
 
-  @Test
-  void aPumpThatWithdrawsOnRunIsStopped() {
+  @ParameterizedTest
+  @CsvSource({
+    "W, MOTION_WITHOUT_COMMAND", "X, MOTION_WITHOUT_COMMAND", "P, START_UNCONFIRMED",
+    "S, START_UNCONFIRMED"
+  })
+  void onlyInfusingConfirmsAStart(char prompt, PumpFault fault) {
     Bench bench = Bench.stopped();
+    bench.peer.promptOnRun = prompt;
     bench.pump.deliver(deliver(60_000_000, VOLUME_NL, true));
-    bench.until(() -> bench.reading.state == PumpState.STARTING, SECOND_NS);
-    bench.until(() -> bench.peer.isMoving(), SECOND_NS);
-    bench.peer.runByHand('W', 60_000_000);
     bench.until(() -> bench.reading.fault != PumpFault.NONE, SECOND_NS);
-    assertThat(bench.reading.fault).isEqualTo(PumpFault.MOTION_WITHOUT_COMMAND);
-    bench.until(() -> !bench.peer.isMoving(), SECOND_NS);
+    assertThat(bench.reading.fault).isEqualTo(fault);
+    assertThat(bench.reading.runConfirmedNs).isZero();
+    bench.until(() -> bench.reading.state == PumpState.STOPPED, 2 * SECOND_NS);
+    assertThat(bench.peer.isMoving()).isFalse();
+  }
+
+  @Test
+  void aStopIsNotConfirmedByAReplyWithoutACheck() {
+    Bench bench = Bench.running();
+    bench.peer.deaf = true;
+    bench.pump.stop();
+    bench.runFor(5 * CYCLE_NS);
+    bench.peer.sendUnchecked("00S");
+    bench.runFor(5 * CYCLE_NS);
+    assertThat(bench.reading.state).isEqualTo(PumpState.STOPPING);
+    bench.until(() -> bench.reading.fault == PumpFault.STOP_UNCONFIRMED, SECOND_NS);
+  }
+
+  @Test
+  void aLateCounterIsAsOldAsItsFirstRequest() {
+    Bench bench = Bench.running();
+    bench.runFor(SECOND_NS);
+    int late = bench.peer.replies + 1;
+    bench.peer.delayReply = n -> n == late;
+    bench.until(() -> bench.peer.replies == late, SECOND_NS);
+    long askedNs = bench.nowNs;
+    long count = bench.reading.counterCount;
+    bench.until(() -> bench.reading.counterCount > count, SECOND_NS);
+    assertThat(bench.nowNs - askedNs).isGreaterThan(100_000_000);
+    assertThat(bench.reading.counterAskedNs).isEqualTo(askedNs);
+    assertThat(bench.reading.counterNs).isEqualTo(bench.nowNs);
   }
 
   @Test
@@ -360,6 +391,22 @@ class NewEraPumpFaultTest {
     assertThat(bench.peer.discards).isGreaterThan(discards);
     assertThat(bench.reading.fault).isEqualTo(PumpFault.STOP_UNCONFIRMED);
     assertThat(bench.reading.mayMove).isTrue();
+  }
+
+  @Test
+  void aPacketHalfOnTheLineIsFinishedAndNotBegunAgain() {
+    Bench bench = Bench.running();
+    bench.runFor(50 * CYCLE_NS);
+    bench.peer.writeAtMost = 3;
+    int position = bench.written();
+    bench.until(() -> bench.written() == position + 3, SECOND_NS);
+    bench.peer.stuck = true;
+    bench.runFor(150 * CYCLE_NS);
+    bench.peer.stuck = false;
+    bench.runFor(SECOND_NS);
+    assertThat(bench.writtenSince(position)).startsWith("DIS", "DIS", "DIS");
+    assertThat(bench.peer.prompts).doesNotContain("00I?COM");
+    assertThat(bench.reading.state).isEqualTo(PumpState.RUNNING);
   }
 
   @Test

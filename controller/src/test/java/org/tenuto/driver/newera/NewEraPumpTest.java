@@ -73,6 +73,17 @@ class NewEraPumpTest {
   }
 
   @Test
+  void aPumpInBasicModeThatTakesNoPacketsIsStoppedToo() {
+    Bench bench = new Bench();
+    bench.peer.safe = false;
+    bench.peer.basicOnly = true;
+    bench.peer.runByHand('I', 50_000_000);
+    bench.until(() -> !bench.peer.isMoving(), 500_000_000);
+    bench.until(() -> bench.reading.state == PumpState.STOPPED, 2 * SECOND_NS);
+    assertThat(bench.peer.safe).isTrue();
+  }
+
+  @Test
   void anUncheckedStopDoesNotProveThatThePumpIsStill() {
     Bench bench = new Bench();
     bench.peer.safe = false;
