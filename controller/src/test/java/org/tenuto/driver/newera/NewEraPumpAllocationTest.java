@@ -12,6 +12,12 @@ class NewEraPumpAllocationTest {
 
   private static final int CYCLES = 10_000;
 
+  /**
+   * The JVM itself books a few bytes to a thread now and then while it compiles (96 B seen once in
+   * 10,000 cycles). What the driver allocates, it allocates in every window.
+   */
+  private static final int WINDOWS = 10;
+
   /** Answers every packet with the same reply and allocates nothing itself. */
   private static final class EchoLine implements SerialLine {
     private final byte[] reply;
@@ -102,12 +108,17 @@ class NewEraPumpAllocationTest {
     }
     EchoLine echo = new EchoLine(reply);
     line.line = echo;
-    run(pump, bench.nowNs);
-    int packets = echo.packets;
-    long bytes = run(pump, bench.nowNs + CYCLES * Bench.CYCLE_NS);
-    assertThat(echo.packets - packets).isBetween(99, 101);
+    long fromNs = bench.nowNs;
+    run(pump, fromNs);
+    long leastBytes = Long.MAX_VALUE;
+    for (int window = 0; window < WINDOWS && leastBytes > 0; window++) {
+      int packets = echo.packets;
+      fromNs += CYCLES * Bench.CYCLE_NS;
+      leastBytes = Math.min(leastBytes, run(pump, fromNs));
+      assertThat(echo.packets - packets).isBetween(99, 101);
+    }
     assertThat(pump.reading().state).isEqualTo(state);
-    return bytes;
+    return leastBytes;
   }
 
   private static long run(NewEraPump pump, long fromNs) {
