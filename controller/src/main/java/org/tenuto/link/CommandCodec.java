@@ -1,0 +1,108 @@
+package org.tenuto.link;
+
+import org.jspecify.annotations.Nullable;
+import org.tenuto.control.StationCommand;
+import org.tenuto.control.StationCommand.AcknowledgeAlarms;
+import org.tenuto.control.StationCommand.Header;
+import org.tenuto.control.StationCommand.Propose;
+import org.tenuto.control.StationCommand.ResetFault;
+import org.tenuto.control.StationCommand.Resume;
+import org.tenuto.control.StationCommand.Start;
+import org.tenuto.dose.Order;
+
+/** A command as a slot. Decoding allocates the command. */
+final class CommandCodec {
+
+  /** Longest id, bytes of UTF-8; a SHA-256 in hex has 64. */
+  static final int ID_BYTES = 64;
+
+  private static final int PROPOSE = 1;
+  private static final int START = 2;
+  private static final int RESUME = 3;
+  private static final int RESET_FAULT = 4;
+  private static final int ACKNOWLEDGE_ALARMS = 5;
+
+  private CommandCodec() {}
+
+  static void encode(StationCommand command, SlotWriter slot) {
+    slot.begin();
+    switch (command) {
+      case Propose propose -> {
+        header(PROPOSE, command, slot);
+        order(propose.order(), slot);
+      }
+      case Start start -> {
+        header(START, command, slot);
+        slot.i64(start.nonce());
+        slot.id("readBackHash", start.readBackHash(), ID_BYTES);
+      }
+      case Resume resume -> {
+        header(RESUME, command, slot);
+        slot.i64(resume.nonce());
+      }
+      case ResetFault _ -> header(RESET_FAULT, command, slot);
+      case AcknowledgeAlarms _ -> header(ACKNOWLEDGE_ALARMS, command, slot);
+    }
+  }
+
+  private static void header(int type, StationCommand command, SlotWriter slot) {
+    Header header = command.header();
+    slot.u8(type);
+    slot.i64(header.executorBootId());
+    slot.i64(header.stationBootId());
+    slot.i64(header.seq());
+    slot.i64(header.journalSeq());
+    slot.i64(header.expiresAtNs());
+  }
+
+  static void order(Order order, SlotWriter slot) {
+    slot.id("libraryHash", order.libraryHash(), ID_BYTES);
+    slot.id("drugId", order.drugId(), ID_BYTES);
+    slot.id("protocolId", order.protocolId(), ID_BYTES);
+    slot.i64(order.weightG());
+    slot.i64(order.doseNgPerKg());
+    slot.i64(order.durationS());
+    slot.i64(order.concentrationNgPerMl());
+    slot.id("syringeId", order.syringeId(), ID_BYTES);
+    slot.i64(order.loadedNl());
+    slot.id("staffId", order.staffId(), ID_BYTES);
+  }
+
+  /** The command; null if the slot is malformed. */
+  static @Nullable StationCommand decode(SlotReader slot) {
+    try {
+      return take(slot);
+    } catch (RuntimeException e) {
+      return null; // a record refuses a value that it can't hold: malformed like any other
+    }
+  }
+
+  private static @Nullable StationCommand take(SlotReader slot) {
+    int type = slot.u8();
+    Header header = new Header(slot.i64(), slot.i64(), slot.i64(), slot.i64(), slot.i64());
+    StationCommand command =
+        switch (type) {
+          case PROPOSE -> new Propose(header, order(slot));
+          case START -> new Start(header, slot.i64(), slot.text(ID_BYTES));
+          case RESUME -> new Resume(header, slot.i64());
+          case RESET_FAULT -> new ResetFault(header);
+          case ACKNOWLEDGE_ALARMS -> new AcknowledgeAlarms(header);
+          default -> null;
+        };
+    return slot.complete() && header.seq() == slot.sequence() ? command : null;
+  }
+
+  static Order order(SlotReader slot) {
+    return new Order(
+        slot.text(ID_BYTES),
+        slot.text(ID_BYTES),
+        slot.text(ID_BYTES),
+        slot.i64(),
+        slot.i64(),
+        slot.i64(),
+        slot.i64(),
+        slot.text(ID_BYTES),
+        slot.i64(),
+        slot.text(ID_BYTES));
+  }
+}

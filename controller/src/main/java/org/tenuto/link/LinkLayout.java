@@ -1,0 +1,80 @@
+package org.tenuto.link;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Where everything stands in the two files. Offsets in bytes; words are 8 bytes, little-endian,
+ * aligned. What different sides or paces write is 128 bytes apart (two cache lines: processors
+ * fetch neighbours in pairs).
+ *
+ * <pre>
+ * both files   0 magic · 8 version, size (4 bytes each) · 16 boot id · 24 CRC-32C of bytes 0 to 23
+ * station.link    128 heartbeat · 256 stop counter · 264 pause counter
+ *                 384 events durable to, 392 executor boot it counts · 512 commands written
+ *                 4096 command ring
+ * executor.link   128 events written · 136 events dropped
+ *                 256 commands read, 264 station boot it counts
+ *                 384 snapshot version · 392 snapshot slot
+ *                 4096 event ring
+ * slot         0 sequence · 8 payload length, CRC-32C of the rest (4 bytes each) · 16 payload
+ * </pre>
+ */
+final class LinkLayout {
+
+  /** Raised with every change of this layout, of a codec, or of an enum that travels. */
+  static final int VERSION = 1;
+
+  static final String STATION_FILE = "station.link";
+  static final String EXECUTOR_FILE = "executor.link";
+
+  static final long STATION_MAGIC = magic("TENUTOST");
+  static final long EXECUTOR_MAGIC = magic("TENUTOEX");
+
+  static final int MAGIC = 0;
+  static final int VERSION_AND_SIZE = 8;
+  static final int BOOT_ID = 16;
+  static final int HEADER_CRC = 24;
+  static final int HEADER_BYTES = 32;
+
+  static final int HEARTBEAT = 128;
+  static final int STOPS = 256;
+  static final int PAUSES = 264;
+  static final int EVENTS_DURABLE = 384;
+  static final int COMMANDS_WRITTEN = 512;
+
+  static final int EVENTS_WRITTEN = 128;
+  static final int EVENTS_DROPPED = 136;
+  static final int COMMANDS_READ = 256;
+  static final int SNAPSHOT_VERSION = 384;
+  static final int SNAPSHOT = 392;
+
+  static final int RING = 4096;
+
+  /** Bytes before a slot's payload. */
+  static final int SLOT_HEADER_BYTES = 16;
+
+  static final int SNAPSHOT_BYTES = 512;
+
+  /** A proposal, the longest command, takes at most 460 bytes. */
+  static final int COMMAND_BYTES = 1024;
+
+  static final int COMMANDS = 64;
+
+  /** A read-back with {@link ReadBackCodec#FINDINGS} findings, each at its longest, fits. */
+  static final int EVENT_BYTES = 8192;
+
+  /** 60 s at 17 events a second; 8 MiB. */
+  static final int EVENTS = 1024;
+
+  static final int STATION_BYTES = RING + COMMANDS * COMMAND_BYTES;
+  static final int EXECUTOR_BYTES = RING + EVENTS * EVENT_BYTES;
+
+  private LinkLayout() {}
+
+  private static long magic(String text) {
+    return ByteBuffer.wrap(text.getBytes(US_ASCII)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+  }
+}

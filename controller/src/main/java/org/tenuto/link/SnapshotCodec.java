@@ -1,0 +1,88 @@
+package org.tenuto.link;
+
+import org.tenuto.control.StatusSnapshot;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.PumpFault;
+import org.tenuto.pump.PumpState;
+
+/** The status snapshot as a slot. Allocates nothing. */
+final class SnapshotCodec {
+
+  private static final InfusionState[] STATES = InfusionState.values();
+  private static final NotDeliveringReason[] REASONS = NotDeliveringReason.values();
+  private static final PumpState[] PUMP_STATES = PumpState.values();
+  private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
+
+  private SnapshotCodec() {}
+
+  static void encode(StatusSnapshot from, SlotWriter slot) {
+    slot.begin();
+    slot.one(from.state);
+    slot.one(from.reason);
+    slot.one(from.pumpState);
+    slot.one(from.pumpFault);
+    slot.i64(from.executorBootId);
+    slot.i64(from.cycle);
+    slot.i64(from.nowNs);
+    slot.i64(from.orderNonce);
+    slot.i64(from.orderNl);
+    slot.i64(from.concentrationNgPerMl);
+    slot.i64(from.weightG);
+    slot.i64(from.orderRateNlPerH);
+    slot.i64(from.rateNlPerH);
+    slot.i64(from.doseRateNgPerKgPerH);
+    slot.i64(from.commandedNl);
+    slot.i64(from.atLeastNl);
+    slot.i64(from.atMostNl);
+    slot.i64(from.timeLeftS);
+    slot.i64(from.alarmBits);
+    slot.i64(from.alarmPresentBits);
+    slot.i64(from.lastEventSeq);
+    slot.i64(from.droppedEvents);
+    slot.i64(from.skippedCycles);
+    slot.i64(from.wakeErrorNs);
+    slot.i64(from.worstWakeErrorNs);
+    slot.i64(from.timingBits);
+    slot.i64(from.monitoredBits);
+  }
+
+  /** Fills {@code into}; false if the slot is malformed, and then {@code into} is as it was. */
+  static boolean decode(SlotReader slot, StatusSnapshot into) {
+    InfusionState state = slot.one(STATES);
+    NotDeliveringReason reason = slot.one(REASONS);
+    PumpState pumpState = slot.one(PUMP_STATES);
+    PumpFault pumpFault = slot.one(PUMP_FAULTS);
+    if (!slot.leaves(23 * Long.BYTES)) {
+      return false;
+    }
+    into.state = state;
+    into.reason = reason;
+    into.pumpState = pumpState;
+    into.pumpFault = pumpFault;
+    into.executorBootId = slot.i64();
+    into.cycle = slot.i64();
+    into.nowNs = slot.i64();
+    into.orderNonce = slot.i64();
+    into.orderNl = slot.i64();
+    into.concentrationNgPerMl = slot.i64();
+    into.weightG = slot.i64();
+    into.orderRateNlPerH = slot.i64();
+    into.rateNlPerH = slot.i64();
+    into.doseRateNgPerKgPerH = slot.i64();
+    into.commandedNl = slot.i64();
+    into.atLeastNl = slot.i64();
+    into.atMostNl = slot.i64();
+    into.timeLeftS = slot.i64();
+    into.alarmBits = slot.i64();
+    into.alarmPresentBits = slot.i64();
+    into.lastEventSeq = slot.i64();
+    into.droppedEvents = slot.i64();
+    into.skippedCycles = slot.i64();
+    into.wakeErrorNs = slot.i64();
+    into.worstWakeErrorNs = slot.i64();
+    into.timingBits = slot.i64();
+    into.monitoredBits = slot.i64();
+    return slot.complete();
+  }
+}
