@@ -1,0 +1,5 @@
+/** What tests of several rooms measure with. */
+@NullMarked
+package org.tenuto.measure;
+
+import org.jspecify.annotations.NullMarked;
