@@ -6,8 +6,6 @@
  * executor.link}. A consumer's position stands in the consumer's own file, next to the boot id of
  * the producer it counts. Stop and Pause are counters outside the ring: they can't be full.
  *
- * <p>Invariants:
- *
  * <ul>
  *   <li>A side makes its file new at each start, under another name, with its memory already
  *       allocated, and renames it into place. So a file in place is whole, and a mapped file is
