@@ -86,6 +86,9 @@ class RestartTest {
     long beats = executor.heartbeat();
 
     StationLink second = StationLink.open(dir, 2); // the first one is dead: it beats no more
+    assertThat(second.attach()).isEqualTo(EXECUTOR);
+    assertThat(second.adopted()).isFalse();
+    assertThat(second.send(command(EXECUTOR, 2, 1))).isFalse();
     adopted(2);
     assertThat(executor.heartbeat()).isEqualTo(beats); // being there is not yet a sign of life
     assertThat(second.attach()).isEqualTo(EXECUTOR);
@@ -181,8 +184,22 @@ class RestartTest {
     station.eventsDurableTo(2);
     assertThat(station.attach()).isEqualTo(EXECUTOR + 1);
     assertThat(station.pollEvent()).isEqualTo(event(1));
-    // 2 is the old executor's: the new one must not take it for its own
-    for (int seq = 2; seq <= LinkLayout.EVENTS; seq++) {
+  }
+
+  @Test
+  void whatAPredecessorWasToldIsNotForItsSuccessor() throws IOException {
+    StationLink station = StationLink.open(dir, 1);
+    executor = ExecutorLink.open(dir, EXECUTOR);
+    station.attach();
+    for (int seq = 1; seq <= 1_000; seq++) {
+      assertThat(executor.offer(event(seq))).isTrue();
+      assertThat(station.pollEvent()).isEqualTo(event(seq));
+    }
+    station.eventsDurableTo(1_000);
+    executor.close();
+
+    executor = ExecutorLink.open(dir, EXECUTOR + 1);
+    for (int seq = 1; seq <= LinkLayout.EVENTS; seq++) {
       assertThat(executor.offer(event(seq))).isTrue();
     }
     assertThat(executor.offer(event(LinkLayout.EVENTS + 1))).isFalse();
