@@ -1,0 +1,155 @@
+package org.tenuto.journal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.journal.JournalException.Reason;
+
+/**
+ * The session record, open for writing. What {@link #appendAll} returned is on disk.
+ *
+ * <p>Any thread; calls take turns and an append waits for the disk. After the first failure every
+ * append fails with the same reason until the journal is opened again.
+ */
+public final class Journal implements AutoCloseable {
+
+  /** Records at the end that are checked before anything is added after them. */
+  private static final int CHECKED_AT_OPEN = 1_000;
+
+  private final RecordStore store;
+  private final WriterLock lock;
+  private final Map<String, Long> pendingCursors = new HashMap<>();
+  private Chain chain;
+  private @Nullable JournalException failure;
+
+  private Journal(RecordStore store, WriterLock lock, Chain chain) {
+    this.store = store;
+    this.lock = lock;
+    this.chain = chain;
+  }
+
+  /**
+   * Opens a journal for writing, creating it if there is none.
+   *
+   * @throws JournalException if another process has it open for writing, if it can't be written, or
+   *     if its end is damaged; the file is left as it is
+   */
+  public static Journal open(Path file) throws JournalException {
+    WriterLock lock = WriterLock.take(file);
+    try {
+      return open(SqliteRecordStore.openForWriting(file), lock);
+    } catch (JournalException e) {
+      lock.release();
+      throw e;
+    }
+  }
+
+  /** On any store; closes the store, not the lock, if it fails. */
+  static Journal open(RecordStore store, WriterLock lock) throws JournalException {
+    try {
+      Verification end = ChainCheck.ofEnd(store, CHECKED_AT_OPEN);
+      if (end.broken() != null) {
+        throw new JournalException(
+            Reason.CORRUPT, "journal: " + end.broken().text() + "; nothing is appended to it");
+      }
+      return new Journal(store, lock, chainOf(store));
+    } catch (JournalException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static Chain chainOf(RecordStore store) throws JournalException {
+    Chain chain = Chain.EMPTY;
+    var lastWire = store.lastWire();
+    if (lastWire.isPresent()) {
+      chain = chain.after(lastWire.get());
+    }
+    var last = store.last();
+    return last.isPresent() ? chain.after(last.get()) : chain;
+  }
+
+  /**
+   * Puts entries on record, in this order, all or none.
+   *
+   * @return what they became: their sequences and, where published, wire parts
+   */
+  public synchronized List<JournalRecord> appendAll(List<Entry> entries) throws JournalException {
+    requireSound();
+    List<JournalRecord> records = new ArrayList<>(entries.size());
+    Chain head = chain;
+    for (Entry entry : entries) {
+      JournalRecord record = head.next(entry);
+      records.add(record);
+      head = head.after(record);
+    }
+    if (!records.isEmpty()) {
+      write(records);
+      chain = head;
+    }
+    return List.copyOf(records);
+  }
+
+  /** Puts one entry on record. */
+  public JournalRecord append(Entry entry) throws JournalException {
+    return appendAll(List.of(entry)).getFirst();
+  }
+
+  private void write(List<JournalRecord> records) throws JournalException {
+    try {
+      store.append(records, Map.copyOf(pendingCursors));
+      pendingCursors.clear();
+    } catch (JournalException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private void requireSound() throws JournalException {
+    if (failure != null) {
+      throw new JournalException(
+          failure.reason(), "journal takes no more since: " + failure.getMessage(), failure);
+    }
+  }
+
+  /**
+   * Remembers how far a reader has come; never goes back. Durable with the next append or close: a
+   * crash before takes the reader back, never forward.
+   */
+  public synchronized void advance(String reader, long position) throws JournalException {
+    if (position > cursor(reader)) {
+      pendingCursors.put(reader, position);
+    }
+  }
+
+  /** How far a reader has come; 0 if it never read. */
+  public synchronized long cursor(String reader) throws JournalException {
+    Long pending = pendingCursors.get(reader);
+    return pending != null ? pending : store.cursor(reader);
+  }
+
+  /** Sequence of the last record; 0 if there is none. */
+  public synchronized long lastSeq() {
+    return chain.seq();
+  }
+
+  /** Wire sequence of the last published record; 0 if there is none. */
+  public synchronized long lastWireSeq() {
+    return chain.wireSeq();
+  }
+
+  /** Writes the reader positions and lets the next process have the journal. */
+  @Override
+  public synchronized void close() throws JournalException {
+    try (store) {
+      if (failure == null && !pendingCursors.isEmpty()) {
+        write(List.of());
+      }
+    } finally {
+      lock.release();
+    }
+  }
+}

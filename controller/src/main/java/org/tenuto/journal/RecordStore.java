@@ -1,0 +1,46 @@
+package org.tenuto.journal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where records lie. A store keeps and returns them as they are; numbering, hashing and checking
+ * are the journal's. Implemented on SQLite; a modelled disk can stand in for it. One thread at a
+ * time; every call may wait for the disk.
+ */
+interface RecordStore extends AutoCloseable {
+
+  /**
+   * Adds records and moves reader positions, all or nothing. On disk when it returns; after an
+   * exception they may be there or not.
+   */
+  void append(List<JournalRecord> records, Map<String, Long> cursors) throws JournalException;
+
+  /** At most {@code limit} records after {@code seq}, by rising sequence. */
+  List<JournalRecord> after(long seq, int limit) throws JournalException;
+
+  /** At most {@code limit} published records after {@code wireSeq}, by rising wire sequence. */
+  List<JournalRecord> wireAfter(long wireSeq, int limit) throws JournalException;
+
+  /** The record with the highest sequence. */
+  Optional<JournalRecord> last() throws JournalException;
+
+  /** The record with the highest wire sequence. */
+  Optional<JournalRecord> lastWire() throws JournalException;
+
+  /** The last record of a type. */
+  Optional<JournalRecord> lastOf(String type) throws JournalException;
+
+  /** The last record of a type that tells of this boot of a process. */
+  Optional<JournalRecord> lastOf(String type, long bootId) throws JournalException;
+
+  /** Highest sequence ever stored, even if that record is gone; 0 if there never was one. */
+  long highestSeq() throws JournalException;
+
+  /** A reader's position; 0 if it has none. */
+  long cursor(String name) throws JournalException;
+
+  @Override
+  void close() throws JournalException;
+}

@@ -1,0 +1,262 @@
+package org.tenuto.journal;
+
+import com.google.protobuf.ByteString;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.tenuto.journal.JournalException.Reason;
+
+/** Records in one SQLite file. One thread at a time. */
+final class SqliteRecordStore implements RecordStore {
+
+  private static final String COLUMNS =
+      "seq, boot_id, mono_ns, wall_ms, type, payload,"
+          + " wire_seq, wire_previous_hash, wire_hash, wire_body, previous_hash, hash";
+
+  private static final String INSERT =
+      "INSERT INTO record (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String MOVE_CURSOR =
+      "INSERT INTO cursor (name, position) VALUES (?, ?)"
+          + " ON CONFLICT (name) DO UPDATE SET position = excluded.position";
+
+  private static final String LAST = " ORDER BY seq DESC LIMIT 1";
+
+  private final Path file;
+  private final Connection connection;
+
+  private SqliteRecordStore(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** For the one writer; creates the file if there is none. */
+  static SqliteRecordStore openForWriting(Path file) throws JournalException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(5_000);
+    return open(file, config, true);
+  }
+
+  /** For any number of readers; the file must exist. */
+  static SqliteRecordStore openForReading(Path file) throws JournalException {
+    if (!Files.isRegularFile(file)) {
+      throw new JournalException(Reason.MISSING, "journal " + file + ": no such file");
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5_000);
+    return open(file, config, false);
+  }
+
+  private static SqliteRecordStore open(Path file, SQLiteConfig config, boolean create)
+      throws JournalException {
+    boolean empty = create && file.toFile().length() == 0;
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      try {
+        if (empty) {
+          Schema.create(connection);
+        }
+        Schema.require(connection, file);
+        return new SqliteRecordStore(file, connection);
+      } catch (SQLException | JournalException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+
+  @Override
+  public void append(List<JournalRecord> records, Map<String, Long> cursors)
+      throws JournalException {
+    try {
+      connection.setAutoCommit(false);
+      try {
+        insert(records);
+        move(cursors);
+        connection.commit();
+      } catch (SQLException e) {
+        rollBackAfter(e);
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+
+  private void rollBackAfter(SQLException first) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      first.addSuppressed(e); // SQLite rolls back by itself after the worse failures
+    }
+  }
+
+  private void insert(List<JournalRecord> records) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      for (JournalRecord record : records) {
+        bind(statement, record);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, JournalRecord record) throws SQLException {
+    statement.setLong(1, record.seq());
+    statement.setLong(2, record.bootId());
+    statement.setLong(3, record.monoNs());
+    statement.setLong(4, record.wallMs());
+    statement.setString(5, record.type());
+    statement.setBytes(6, record.payload().toByteArray());
+    bindWire(statement, record.wire());
+    statement.setBytes(11, record.previousHash().toByteArray());
+    statement.setBytes(12, record.hash().toByteArray());
+  }
+
+  private static void bindWire(PreparedStatement statement, @Nullable WirePart wire)
+      throws SQLException {
+    if (wire == null) {
+      statement.setNull(7, Types.INTEGER);
+      statement.setNull(8, Types.BLOB);
+      statement.setNull(9, Types.BLOB);
+      statement.setNull(10, Types.BLOB);
+      return;
+    }
+    statement.setLong(7, wire.seq());
+    statement.setBytes(8, wire.previousHash().toByteArray());
+    statement.setBytes(9, wire.hash().toByteArray());
+    statement.setBytes(10, wire.body().toByteArray());
+  }
+
+  private void move(Map<String, Long> cursors) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MOVE_CURSOR)) {
+      for (Map.Entry<String, Long> cursor : cursors.entrySet()) {
+        statement.setString(1, cursor.getKey());
+        statement.setLong(2, cursor.getValue());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  @Override
+  public List<JournalRecord> after(long seq, int limit) throws JournalException {
+    return records("WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit);
+  }
+
+  @Override
+  public List<JournalRecord> wireAfter(long wireSeq, int limit) throws JournalException {
+    return records("WHERE wire_seq > ? ORDER BY wire_seq LIMIT ?", wireSeq, limit);
+  }
+
+  @Override
+  public Optional<JournalRecord> last() throws JournalException {
+    return records(LAST).stream().findFirst();
+  }
+
+  @Override
+  public Optional<JournalRecord> lastWire() throws JournalException {
+    return records("WHERE wire_seq IS NOT NULL ORDER BY wire_seq DESC LIMIT 1").stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<JournalRecord> lastOf(String type) throws JournalException {
+    return records("WHERE type = ?" + LAST, type).stream().findFirst();
+  }
+
+  @Override
+  public Optional<JournalRecord> lastOf(String type, long bootId) throws JournalException {
+    return records("WHERE type = ? AND boot_id = ?" + LAST, type, bootId).stream().findFirst();
+  }
+
+  private List<JournalRecord> records(String condition, Object... values) throws JournalException {
+    String sql = "SELECT " + COLUMNS + " FROM record " + condition;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      List<JournalRecord> records = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          records.add(record(row));
+        }
+      }
+      return records;
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+
+  private static JournalRecord record(ResultSet row) throws SQLException {
+    return new JournalRecord(
+        row.getLong("seq"),
+        row.getLong("boot_id"),
+        row.getLong("mono_ns"),
+        row.getLong("wall_ms"),
+        row.getString("type"),
+        bytes(row, "payload"),
+        wire(row),
+        bytes(row, "previous_hash"),
+        bytes(row, "hash"));
+  }
+
+  private static @Nullable WirePart wire(ResultSet row) throws SQLException {
+    long seq = row.getLong("wire_seq");
+    return row.wasNull()
+        ? null
+        : new WirePart(
+            seq, bytes(row, "wire_previous_hash"), bytes(row, "wire_hash"), bytes(row, "wire_body"));
+  }
+
+  /** A column that somebody emptied reads as no bytes: the check then names the record. */
+  private static ByteString bytes(ResultSet row, String column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return bytes == null ? ByteString.EMPTY : ByteString.copyFrom(bytes);
+  }
+
+  @Override
+  public long highestSeq() throws JournalException {
+    return number("SELECT seq FROM sqlite_sequence WHERE name = ?", "record");
+  }
+
+  @Override
+  public long cursor(String name) throws JournalException {
+    return number("SELECT position FROM cursor WHERE name = ?", name);
+  }
+
+  private long number(String sql, String name) throws JournalException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+
+  @Override
+  public void close() throws JournalException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+}
