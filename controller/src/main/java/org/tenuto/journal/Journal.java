@@ -21,7 +21,8 @@ public final class Journal implements AutoCloseable {
 
   private final RecordStore store;
   private final WriterLock lock;
-  private final Map<String, Long> pendingCursors = new HashMap<>();
+  private final Map<String, Long> cursors = new HashMap<>();
+  private final Map<String, Long> movedCursors = new HashMap<>();
   private Chain chain;
   private @Nullable JournalException failure;
 
@@ -100,8 +101,8 @@ public final class Journal implements AutoCloseable {
 
   private void write(List<JournalRecord> records) throws JournalException {
     try {
-      store.append(records, Map.copyOf(pendingCursors));
-      pendingCursors.clear();
+      store.append(records, Map.copyOf(movedCursors));
+      movedCursors.clear();
     } catch (JournalException e) {
       failure = e;
       throw e;
@@ -121,14 +122,19 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized void advance(String reader, long position) throws JournalException {
     if (position > cursor(reader)) {
-      pendingCursors.put(reader, position);
+      cursors.put(reader, position);
+      movedCursors.put(reader, position);
     }
   }
 
   /** How far a reader has come; 0 if it never read. */
   public synchronized long cursor(String reader) throws JournalException {
-    Long pending = pendingCursors.get(reader);
-    return pending != null ? pending : store.cursor(reader);
+    Long position = cursors.get(reader);
+    if (position == null) {
+      position = store.cursor(reader);
+      cursors.put(reader, position);
+    }
+    return position;
   }
 
   /** Sequence of the last record; 0 if there is none. */
@@ -145,7 +151,7 @@ public final class Journal implements AutoCloseable {
   @Override
   public synchronized void close() throws JournalException {
     try (store) {
-      if (failure == null && !pendingCursors.isEmpty()) {
+      if (failure == null && !movedCursors.isEmpty()) {
         write(List.of());
       }
     } finally {

@@ -1,0 +1,27 @@
+/**
+ * What the device tells the world: MQTT 5, protobuf, publish only.
+ *
+ * <p>Five topics under {@code tenuto/v1/{site}/{device}/}: {@code conn} (retained, and the last
+ * will), {@code birth} and {@code last} (retained), {@code live} (once a second, worthless after
+ * two) and {@code event} (everything that may leave the device, in order, from a durable position:
+ * sent again until the broker has acknowledged it, so an outage loses nothing and a subscriber may
+ * see an event twice).
+ *
+ * <p>One way: nothing here subscribes, sets a message callback or keeps anything that was received.
+ * There is no path from the network to a command.
+ *
+ * <p>Threads: one of our own does everything, reads its sources itself and is the only one that
+ * ever waits for the broker; Paho's threads only report acknowledgements. A broker that is down, at
+ * the start or later, or that stops reading costs nobody else anything. Everything is bounded:
+ * events in flight, events a tick, waiting for a connection, closing.
+ *
+ * <p>Paho: it never reconnects by itself (it would only after a first success), never keeps files,
+ * and is given a clean session each time: what was not acknowledged comes from the journal again.
+ *
+ * <p>The only room with Paho. Its ports are {@link org.tenuto.telemetry.EventFeed} and {@link
+ * org.tenuto.telemetry.TelemetrySource}; it knows {@code proto} and no other room.
+ */
+@NullMarked
+package org.tenuto.telemetry;
+
+import org.jspecify.annotations.NullMarked;
