@@ -1,0 +1,152 @@
+package org.tenuto.monitor;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows what devices say over MQTT, until Ctrl-C. */
+@Command(
+    name = "monitor",
+    description = {
+      "Shows what devices say over MQTT: how old it is and what is missing.",
+      MonitorMain.NOTICE + "."
+    },
+    mixinStandardHelpOptions = true)
+public final class MonitorMain implements Callable<Integer> {
+
+  static final String NOTICE =
+      "Research software and not an alarm system: nobody is warned by what is shown here";
+
+  private static final int DEFAULT_PORT = 1883;
+  private static final long TICK_MS = 200;
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--broker",
+      paramLabel = "URL",
+      defaultValue = "mqtt://127.0.0.1:1883",
+      description = "mqtt://host:port (default ${DEFAULT-VALUE}).")
+  private String broker = "";
+
+  @Option(names = "--site", paramLabel = "NAME", description = "Only this site's devices.")
+  private @Nullable String site;
+
+  @Option(names = "--device", paramLabel = "NAME", description = "Only devices of this name.")
+  private @Nullable String device;
+
+  @Option(names = "--json", description = "JSON lines: every message and change of state.")
+  private boolean json;
+
+  @Option(names = "--web", description = "Not yet.")
+  private boolean web;
+
+  public static void main(String[] args) {
+    CommandLine command = new CommandLine(new MonitorMain());
+    command.setParameterExceptionHandler(
+        (bad, given) -> {
+          bad.getCommandLine().getErr().println("monitor: " + bad.getMessage());
+          return CommandLine.ExitCode.USAGE;
+        });
+    System.exit(command.execute(args));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (web) {
+      throw bad("--web: not yet in this version; use --json or the text");
+    }
+    String filter = "tenuto/v1/" + word("--site", site) + "/" + word("--device", device) + "/+";
+    try (BrokerLink link =
+        new BrokerLink(serverUri(), "tenuto-monitor-" + UUID.randomUUID(), filter)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(link::close, "goodbye"));
+      link.start();
+      show(link);
+    }
+    return 0;
+  }
+
+  /** Goes on until nobody reads any more, or until Ctrl-C ends the process. */
+  private void show(BrokerLink link) throws InterruptedException {
+    PrintWriter out = required(spec).commandLine().getOut();
+    Printer printer = json ? new JsonPrinter() : new TextPrinter();
+    InstantSource wall = InstantSource.system();
+    Watch watch = new Watch();
+    out.println(printer.opening(wall.instant(), broker));
+    while (!out.checkError()) {
+      Arrival arrival = link.next(TICK_MS);
+      long nowNs = System.nanoTime();
+      Instant at = wall.instant();
+      List<Notice> notices =
+          switch (arrival) {
+            case null -> List.of();
+            case Arrival.Message message -> watch.take(message, nowNs);
+            case Arrival.Broker b -> List.of(new Notice.Broker(b.connected(), b.problem()));
+          };
+      notices.forEach(notice -> print(out, printer.line(at, notice)));
+      watch.tick(nowNs).forEach(notice -> print(out, printer.line(at, notice)));
+      long lost = link.takeLost();
+      if (lost > 0) {
+        print(out, printer.line(at, new Notice.Overrun(lost)));
+      }
+    }
+  }
+
+  private static void print(PrintWriter out, String line) {
+    if (!line.isEmpty()) {
+      out.println(line);
+    }
+  }
+
+  private String serverUri() {
+    try {
+      URI uri = new URI(broker);
+      if ("mqtt".equals(uri.getScheme()) && uri.getHost() != null) {
+        int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
+        return "tcp://" + uri.getHost() + ":" + port;
+      }
+    } catch (URISyntaxException e) {
+      throw bad("--broker '" + broker + "': expected mqtt://host:port", e);
+    }
+    throw bad("--broker '" + broker + "': expected mqtt://host:port");
+  }
+
+  private String word(String option, @Nullable String value) {
+    if (value == null) {
+      return "+";
+    }
+    if (!WORD.matcher(value).matches()) {
+      throw bad(option + " '" + value + "': expected 1 to 64 letters, digits, '.', '_' or '-'");
+    }
+    return value;
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(required(spec).commandLine(), message);
+  }
+
+  private ParameterException bad(String message, Exception cause) {
+    return new ParameterException(required(spec).commandLine(), message, cause);
+  }
+
+  private static CommandSpec required(@Nullable CommandSpec spec) {
+    if (spec == null) {
+      throw new IllegalStateException("picocli sets the spec before it calls");
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,35 @@
+package org.tenuto.monitor;
+
+import com.google.protobuf.Message;
+import org.tenuto.proto.telemetry.Event;
+
+/** Something to show. */
+sealed interface Notice {
+
+  /** What a device said other than an event, e.g. on {@code live}. */
+  record Said(DeviceName device, String topic, boolean retained, Message message, View view)
+      implements Notice {}
+
+  /** Something happened there; may have been told before. */
+  record Happened(DeviceName device, Event event, EventTrail.Seen seen, View view)
+      implements Notice {}
+
+  /** A device became fresher or staler. */
+  record Freshened(DeviceName device, Freshness was, View view) implements Notice {}
+
+  /** The broker was reached or lost. */
+  record Broker(boolean connected, String problem) implements Notice {}
+
+  /** A message could not be read. */
+  record Unreadable(String topic, String problem) implements Notice {}
+
+  /** Messages were lost here, for want of room. */
+  record Overrun(long lost) implements Notice {}
+
+  /**
+   * What the watcher itself knows of a device.
+   *
+   * @param missing events missing since the first one seen
+   */
+  record View(Freshness freshness, long missing) {}
+}

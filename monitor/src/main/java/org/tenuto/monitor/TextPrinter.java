@@ -1,0 +1,137 @@
+package org.tenuto.monitor;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import org.tenuto.monitor.EventTrail.Place;
+import org.tenuto.proto.telemetry.Conn;
+import org.tenuto.proto.telemetry.EventBody;
+import org.tenuto.proto.telemetry.Live;
+import org.tenuto.proto.telemetry.Progress;
+import org.tenuto.proto.telemetry.Status;
+
+/** Lines for people. Times are UTC; figures are the device's own, rounded down for reading. */
+final class TextPrinter implements Printer {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  @Override
+  public String opening(Instant at, String broker) {
+    return "%s %s; broker %s; times are UTC".formatted(TIME.format(at), MonitorMain.NOTICE, broker);
+  }
+
+  @Override
+  public String line(Instant at, Notice notice) {
+    String text = text(notice);
+    return text.isEmpty() ? "" : TIME.format(at) + " " + text;
+  }
+
+  private static String text(Notice notice) {
+    return switch (notice) {
+      case Notice.Said said -> said(said);
+      case Notice.Happened happened -> happened(happened);
+      case Notice.Freshened freshened ->
+          "%s %s (was %s)"
+              .formatted(freshened.device(), freshened.view().freshness(), freshened.was());
+      case Notice.Broker broker ->
+          broker.connected() ? "broker connected" : "broker down: " + broker.problem();
+      case Notice.Unreadable unreadable ->
+          "unreadable message on " + unreadable.topic() + ": " + unreadable.problem();
+      case Notice.Overrun overrun -> overrun.lost() + " messages lost here: too many at once";
+    };
+  }
+
+  /** What is retained or seldom is left to {@code --json}. */
+  private static String said(Notice.Said said) {
+    return switch (said.message()) {
+      case Live live -> "%s %s".formatted(head(said.device(), said.view()), figures(live));
+      case Conn conn -> "%s says %s".formatted(said.device(), conn.getState());
+      default -> "";
+    };
+  }
+
+  private static String head(DeviceName device, Notice.View view) {
+    String gaps = view.missing() == 0 ? "" : " (" + view.missing() + " events missing)";
+    return device + " " + view.freshness() + gaps;
+  }
+
+  private static String figures(Live live) {
+    Status status = live.getStatus();
+    Progress progress = live.getProgress();
+    StringBuilder line = new StringBuilder(status.getState());
+    if (!status.getReason().equals("NONE") && !status.getReason().isEmpty()) {
+      line.append(' ').append(status.getReason());
+    }
+    if (status.hasOrder()) {
+      line.append(' ').append(status.getOrder().getDrugName());
+      line.append(' ').append(decimal(progress.getRateNlPerH(), 2)).append(" mL/h");
+      line.append(' ').append(decimal(progress.getDoseRateNgPerKgPerH(), 3)).append(" mg/kg/h");
+      line.append(' ').append(delivered(progress));
+      line.append(" of ").append(decimal(status.getOrder().getVolumeNl(), 2)).append(" mL");
+      line.append(", ").append(clock(progress.getTimeLeftS())).append(" left");
+    }
+    return line.append(alarms(status)).toString();
+  }
+
+  private static String delivered(Progress progress) {
+    String atLeast = decimal(progress.getAtLeastNl(), 2);
+    String atMost = decimal(progress.getAtMostNl(), 2);
+    return atLeast.equals(atMost) ? atLeast : atLeast + " to " + atMost;
+  }
+
+  private static String alarms(Status status) {
+    return status.getAlarmsList().stream()
+        .map(alarm -> " [" + alarm.getPriority() + " " + alarm.getCondition() + "]")
+        .collect(Collectors.joining());
+  }
+
+  private static String happened(Notice.Happened happened) {
+    if (happened.seen().place() == Place.REPEATED) {
+      return "";
+    }
+    String place =
+        switch (happened.seen().place()) {
+          case AFTER_GAP -> " AFTER A GAP of " + happened.seen().missing();
+          case BROKEN -> " DOES NOT FIT ITS HASH CHAIN";
+          case RESTARTED -> " (the device began a new record)";
+          case FIRST, NEXT, REPEATED -> "";
+        };
+    EventBody body = happened.event().getBody();
+    return "%s event %d%s: %s%s"
+        .formatted(
+            happened.device(),
+            happened.event().getWireSeq(),
+            place,
+            what(body),
+            happened.seen().place() == Place.BROKEN ? "" : " -> " + body.getState());
+  }
+
+  private static String what(EventBody body) {
+    return body.getAllFields().entrySet().stream()
+        .filter(field -> field.getKey().getContainingOneof() != null)
+        .map(field -> field.getKey().getName() + " " + oneLine((Message) field.getValue()))
+        .findFirst()
+        .orElse("(unknown)")
+        .strip();
+  }
+
+  private static String oneLine(Message message) {
+    return TextFormat.printer().emittingSingleLine(true).printToString(message);
+  }
+
+  /** Millionths as a decimal number: 500000 is 0.5, 1000000 is 1. */
+  private static String decimal(long millionths, int digits) {
+    BigDecimal value = BigDecimal.valueOf(millionths, 6).setScale(digits, RoundingMode.DOWN);
+    return value.stripTrailingZeros().toPlainString();
+  }
+
+  private static String clock(long seconds) {
+    return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+}

@@ -1,0 +1,125 @@
+package org.tenuto.monitor;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tenuto.monitor.EventTrail.Seen;
+import org.tenuto.monitor.Notice.View;
+import org.tenuto.proto.telemetry.Birth;
+import org.tenuto.proto.telemetry.Conn;
+import org.tenuto.proto.telemetry.Diag;
+import org.tenuto.proto.telemetry.Event;
+import org.tenuto.proto.telemetry.Last;
+import org.tenuto.proto.telemetry.Live;
+import org.tenuto.proto.telemetry.SealedEvent;
+
+/** Turns what arrives, and time going by, into what is to be shown. One thread; no clock. */
+final class Watch {
+
+  /** More devices than that are somebody playing with topics. */
+  private static final int MOST_DEVICES = 1_000;
+
+  private static final Pattern TOPIC = Pattern.compile("tenuto/v1/([^/]+)/([^/]+)/([^/]+)");
+
+  private final Map<DeviceName, Device> devices = new LinkedHashMap<>();
+
+  private static final class Device {
+    private final Heartbeat heartbeat = new Heartbeat();
+    private final EventTrail trail = new EventTrail();
+    private Freshness shown = Freshness.STALE;
+
+    private View view() {
+      return new View(shown, trail.missing());
+    }
+  }
+
+  /** Takes a message that came in at {@code nowNs}. */
+  List<Notice> take(Arrival.Message arrival, long nowNs) {
+    Matcher topic = TOPIC.matcher(arrival.topic());
+    if (!topic.matches()) {
+      return List.of(new Notice.Unreadable(arrival.topic(), "not a topic of a device"));
+    }
+    DeviceName name = new DeviceName(topic.group(1), topic.group(2));
+    if (!devices.containsKey(name) && devices.size() == MOST_DEVICES) {
+      return List.of(new Notice.Unreadable(arrival.topic(), "more than 1000 devices"));
+    }
+    Device device = devices.computeIfAbsent(name, _ -> new Device());
+    List<Notice> notices = new ArrayList<>();
+    try {
+      take(name, device, topic.group(3), arrival, nowNs, notices);
+    } catch (InvalidProtocolBufferException e) {
+      notices.add(new Notice.Unreadable(arrival.topic(), String.valueOf(e.getMessage())));
+    }
+    return notices;
+  }
+
+  private static void take(
+      DeviceName name,
+      Device device,
+      String topic,
+      Arrival.Message arrival,
+      long nowNs,
+      List<Notice> notices)
+      throws InvalidProtocolBufferException {
+    if (topic.equals("event")) {
+      takeEvent(name, device, arrival, notices);
+      return;
+    }
+    Message message =
+        switch (topic) {
+          case "conn" -> takeConn(device, Conn.parseFrom(arrival.payload()));
+          case "live" -> takeLive(device, Live.parseFrom(arrival.payload()), arrival, nowNs);
+          case "last" -> Last.parseFrom(arrival.payload());
+          case "birth" -> Birth.parseFrom(arrival.payload());
+          case "diag" -> Diag.parseFrom(arrival.payload());
+          default -> throw new InvalidProtocolBufferException("unknown topic");
+        };
+    refresh(name, device, nowNs, notices);
+    notices.add(new Notice.Said(name, topic, arrival.retained(), message, device.view()));
+  }
+
+  private static Conn takeConn(Device device, Conn conn) {
+    if (conn.getState() == Conn.State.ONLINE) {
+      device.heartbeat.online();
+    } else {
+      device.heartbeat.offline();
+    }
+    return conn;
+  }
+
+  private static Live takeLive(Device device, Live live, Arrival.Message arrival, long nowNs) {
+    if (!arrival.retained()) {
+      device.heartbeat.live(nowNs);
+    }
+    return live;
+  }
+
+  private static void takeEvent(
+      DeviceName name, Device device, Arrival.Message arrival, List<Notice> notices)
+      throws InvalidProtocolBufferException {
+    Event event = Event.parseFrom(arrival.payload());
+    Seen seen = device.trail.take(SealedEvent.parseFrom(arrival.payload()));
+    notices.add(new Notice.Happened(name, event, seen, device.view()));
+  }
+
+  /** Says which devices became staler by {@code nowNs}. */
+  List<Notice> tick(long nowNs) {
+    List<Notice> notices = new ArrayList<>();
+    devices.forEach((name, device) -> refresh(name, device, nowNs, notices));
+    return notices;
+  }
+
+  private static void refresh(DeviceName name, Device device, long nowNs, List<Notice> notices) {
+    Freshness now = device.heartbeat.at(nowNs);
+    if (now != device.shown) {
+      Freshness was = device.shown;
+      device.shown = now;
+      notices.add(new Notice.Freshened(name, was, device.view()));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.tenuto.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tenuto.monitor.EventTrail.Place;
+import org.tenuto.monitor.EventTrail.Seen;
+import org.tenuto.proto.telemetry.SealedEvent;
+
+class EventTrailTest {
+
+  private final EventTrail trail = new EventTrail();
+  private final List<SealedEvent> chain = Events.chain(20, 0);
+
+  private Seen take(int wireSeq) {
+    return trail.take(chain.get(wireSeq - 1));
+  }
+
+  @Test
+  void whatCameBeforeTheFirstIsNotMissing() {
+    assertThat(take(7)).isEqualTo(new Seen(Place.FIRST, 0));
+    assertThat(trail.missing()).isZero();
+  }
+
+  @Test
+  void eachGapIsCountedAndNeverFilled() {
+    take(1);
+    assertThat(take(2)).isEqualTo(new Seen(Place.NEXT, 0));
+    assertThat(take(5)).isEqualTo(new Seen(Place.AFTER_GAP, 2));
+    assertThat(take(6)).isEqualTo(new Seen(Place.NEXT, 0));
+    assertThat(take(8)).isEqualTo(new Seen(Place.AFTER_GAP, 1));
+    assertThat(trail.missing()).isEqualTo(3);
+  }
+
+  @Test
+  void anEventSentTwiceIsNeitherAGapNorNew() {
+    take(5);
+    take(6);
+    assertThat(take(6)).isEqualTo(new Seen(Place.REPEATED, 0));
+    assertThat(take(5)).isEqualTo(new Seen(Place.REPEATED, 0));
+    assertThat(take(3)).as("from before we came").isEqualTo(new Seen(Place.REPEATED, 0));
+    assertThat(take(7)).isEqualTo(new Seen(Place.NEXT, 0));
+    assertThat(trail.missing()).isZero();
+  }
+
+  @Test
+  void aNewRecordStartsAgain() {
+    take(1);
+    take(2);
+    take(3);
+    List<SealedEvent> other = Events.chain(3, 1);
+    assertThat(trail.take(other.get(0))).isEqualTo(new Seen(Place.RESTARTED, 0));
+    assertThat(trail.take(other.get(1))).isEqualTo(new Seen(Place.NEXT, 0));
+    assertThat(trail.missing()).isZero();
+  }
+
+  @Test
+  void anEventThatDoesNotMatchItsHashIsBroken() {
+    take(1);
+    SealedEvent altered = chain.get(1).toBuilder().setBody(ByteString.copyFromUtf8("x")).build();
+    assertThat(trail.take(altered).place()).isEqualTo(Place.BROKEN);
+    assertThat(take(2)).isEqualTo(new Seen(Place.NEXT, 0));
+  }
+
+  @Test
+  void anEventThatFollowsAnotherOneIsBroken() {
+    take(1);
+    assertThat(trail.take(Events.chain(2, 1).get(1)).place()).isEqualTo(Place.BROKEN);
+    assertThat(take(2)).isEqualTo(new Seen(Place.NEXT, 0));
+  }
+}

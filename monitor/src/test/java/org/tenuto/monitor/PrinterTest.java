@@ -1,0 +1,79 @@
+package org.tenuto.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.tenuto.monitor.Notice.View;
+import org.tenuto.proto.telemetry.Alarm;
+import org.tenuto.proto.telemetry.Live;
+import org.tenuto.proto.telemetry.OrderFigures;
+import org.tenuto.proto.telemetry.Progress;
+import org.tenuto.proto.telemetry.Status;
+
+class PrinterTest {
+
+  private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+  private static final DeviceName PUMP = new DeviceName("ward", "pump1");
+
+  private static Notice live() {
+    Live live =
+        Live.newBuilder()
+            .setSeq(7)
+            .setStatus(
+                Status.newBuilder()
+                    .setState("INFUSING")
+                    .setReason("NONE")
+                    .setOrder(OrderFigures.newBuilder().setDrugName("ketAMINE").setVolumeNl(35_000_000))
+                    .addAlarms(Alarm.newBuilder().setCondition("NEW \"ONE\"\n").setPriority("LOW")))
+            .setProgress(
+                Progress.newBuilder()
+                    .setRateNlPerH(52_500_000)
+                    .setDoseRateNgPerKgPerH(750_000)
+                    .setAtLeastNl(12_339_999)
+                    .setAtMostNl(12_350_000)
+                    .setTimeLeftS(1_510))
+            .build();
+    return new Notice.Said(PUMP, "live", false, live, new View(Freshness.FRESH, 2));
+  }
+
+  @Test
+  void peopleReadTheFiguresTogether() {
+    assertThat(new TextPrinter().line(AT, live()))
+        .startsWith(
+            "03:04:05 ward/pump1 FRESH (2 events missing) INFUSING ketAMINE 52.5 mL/h"
+                + " 0.75 mg/kg/h 12.33 to 12.35 of 35 mL, 0:25:10 left [LOW NEW");
+  }
+
+  @Test
+  void machinesReadNumbersAsNumbersAndEveryField() {
+    assertThat(new JsonPrinter().line(AT, live()))
+        .startsWith(
+            "{\"kind\":\"live\",\"at\":\"2026-01-02T03:04:05Z\",\"site\":\"ward\","
+                + "\"device\":\"pump1\",\"freshness\":\"FRESH\",\"events_missing\":2,"
+                + "\"retained\":false,\"message\":{\"schema\":\"\",\"wall_ms\":0,\"mono_ns\":0,"
+                + "\"seq\":7,\"cycle\":0,\"status\":{\"state\":\"INFUSING\"")
+        .contains("\"rate_nl_per_h\":52500000,")
+        .contains("\"condition\":\"NEW \\\"ONE\\\"\\u000a\"")
+        .endsWith("\"time_left_s\":1510}}}");
+  }
+
+  @Test
+  void absentMessagesAreLeftOutAndEmptyListsAreNot() {
+    Notice said =
+        new Notice.Said(
+            PUMP,
+            "live",
+            false,
+            Live.newBuilder().setStatus(Status.getDefaultInstance()).build(),
+            new View(Freshness.STALE, 0));
+    assertThat(new JsonPrinter().line(AT, said)).contains("\"alarms\":[]").doesNotContain("order");
+  }
+
+  @Test
+  void aBrokenBrokerIsSaid() {
+    Notice down = new Notice.Broker(false, "Unable to connect");
+    assertThat(new TextPrinter().line(AT, down)).isEqualTo("03:04:05 broker down: Unable to connect");
+    assertThat(new JsonPrinter().line(AT, down)).contains("\"connected\":false");
+  }
+}
