@@ -1,6 +1,5 @@
 package org.tenuto.journal;
 
-import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +32,4 @@ final class Sample {
     return entries;
   }
 
-  static ByteString bytes(int... values) {
-    ByteString.Output out = ByteString.newOutput();
-    for (int value : values) {
-      out.write(value);
-    }
-    return out.toByteString();
-  }
 }

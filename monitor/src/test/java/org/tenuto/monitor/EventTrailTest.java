@@ -64,6 +64,21 @@ class EventTrailTest {
     assertThat(take(2)).isEqualTo(new Seen(Place.NEXT, 0));
   }
 
+  /** The controller's own test has the same figure: both sides compute it by themselves. */
+  @Test
+  void theHashIsWhatTheDeviceComputes() {
+    SealedEvent event =
+        SealedEvent.newBuilder()
+            .setWireSeq(1)
+            .setPreviousHash(ByteString.copyFrom(new byte[32]))
+            .setBody(ByteString.copyFromUtf8("tenuto"))
+            .setHash(
+                ByteString.fromHex(
+                    "ee5b86421b1724197f6703b41488246dffe390df95efa80059231894f70c667a"))
+            .build();
+    assertThat(trail.take(event).place()).isEqualTo(Place.FIRST);
+  }
+
   @Test
   void anEventThatFollowsAnotherOneIsBroken() {
     take(1);
