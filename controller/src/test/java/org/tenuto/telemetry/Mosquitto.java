@@ -86,6 +86,21 @@ final class Mosquitto {
             });
   }
 
+  /** Makes it hang: its connections stay open and nothing answers. */
+  void hang() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on after {@link #hang}. */
+  void goOn() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process running = Optional.ofNullable(process).orElseThrow();
+    new ProcessBuilder("kill", name, Long.toString(running.pid())).start().waitFor();
+  }
+
   /** Ends it in good order; does nothing if it does not run. */
   void stop() throws InterruptedException {
     Process running = process;

@@ -2,6 +2,7 @@ package org.tenuto.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,5 +176,39 @@ class MosquittoTest {
       assertThat(subscriber.wireSeqs())
           .containsExactlyElementsOf(LongStream.rangeClosed(1, 400).boxed().toList());
     }
+  }
+
+  @Test
+  void aBrokerThatHangsIsGivenUpAndFoundAgain() throws Exception {
+    broker.start();
+    publisher.start();
+    await().atMost(LONG).until(() -> publisher.state().connected());
+    broker.hang();
+    device.addEvents(40);
+    await().atMost(LONG).until(() -> !publisher.state().connected());
+    await("another attempt").atMost(LONG).until(() -> publisher.state().problem().contains("Timed"));
+    broker.goOn();
+    await().atMost(LONG).until(() -> publisher.state().connected());
+    await().atMost(LONG).until(() -> device.acknowledged() == 40);
+    await("nothing is left of the attempts")
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(pahoThreads()).hasSizeLessThanOrEqualTo(4));
+  }
+
+  private static List<String> pahoThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("MQTT"))
+        .toList();
+  }
+
+  @Test
+  void closingDoesNotWaitForABrokerThatHangs() throws Exception {
+    broker.start();
+    publisher.start();
+    await().atMost(LONG).until(() -> publisher.state().connected());
+    broker.hang();
+    assertTimeoutPreemptively(Duration.ofSeconds(10), publisher::close);
+    broker.goOn();
   }
 }
