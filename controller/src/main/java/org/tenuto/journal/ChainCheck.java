@@ -132,8 +132,7 @@ final class ChainCheck {
       String what = "was not written here: " + seq + " follows " + predecessor;
       return broken(seq - 1, Kind.INSERTED, what);
     }
-    if (record.previousHash().equals(chain.hash())
-        || isWhole(record, record.seq(), chain.hash())) {
+    if (record.previousHash().equals(chain.hash()) || isWhole(record, record.seq(), chain.hash())) {
       return broken(seq, Kind.CHANGED, "was changed: its content does not match its hash");
     }
     if (wasRenumbered(record)) {

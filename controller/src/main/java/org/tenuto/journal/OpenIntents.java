@@ -36,8 +36,7 @@ public final class OpenIntents {
   /** Reads them from the record, oldest first. */
   public static List<OpenIntent> in(JournalReader journal) throws JournalException {
     OpenIntents intents = new OpenIntents();
-    Optional<JournalRecord> recovered =
-        journal.lastOf(StationRecovered.getDescriptor().getName());
+    Optional<JournalRecord> recovered = journal.lastOf(StationRecovered.getDescriptor().getName());
     long seq = recovered.isPresent() ? recovered.get().seq() : 0;
     List<JournalRecord> page = journal.readAfter(seq, PAGE);
     while (!page.isEmpty()) {

@@ -17,8 +17,8 @@ final class Schema {
   private static final int VERSION = 1;
 
   /**
-   * AUTOINCREMENT makes SQLite remember the highest sequence, so that records cut off at the end are
-   * missed. The insert trigger also refuses what INSERT OR REPLACE would do.
+   * AUTOINCREMENT makes SQLite remember the highest sequence, so that records cut off at the end
+   * are missed. The insert trigger also refuses what INSERT OR REPLACE would do.
    */
   private static final List<String> STATEMENTS =
       List.of(

@@ -221,7 +221,10 @@ final class SqliteRecordStore implements RecordStore {
     return row.wasNull()
         ? null
         : new WirePart(
-            seq, bytes(row, "wire_previous_hash"), bytes(row, "wire_hash"), bytes(row, "wire_body"));
+            seq,
+            bytes(row, "wire_previous_hash"),
+            bytes(row, "wire_hash"),
+            bytes(row, "wire_body"));
   }
 
   /** A column that somebody emptied reads as no bytes: the check then names the record. */

@@ -8,8 +8,8 @@
  * gap-free numbering and hash chain of its own (the wire part), given at append to the entries
  * whose caller supplies what may be published; nothing else ever gets one.
  *
- * <p>Invariants: what {@code append} returned is on disk (WAL, {@code synchronous=FULL}); a batch is
- * in as a whole or not at all; no record is updated, deleted or replaced (triggers refuse, the
+ * <p>Invariants: what {@code append} returned is on disk (WAL, {@code synchronous=FULL}); a batch
+ * is in as a whole or not at all; no record is updated, deleted or replaced (triggers refuse, the
  * chain shows it where somebody removed the triggers). The chain shows tampering by whoever does
  * not rewrite everything after it; it is no signature. After the first failure to store, a journal
  * takes nothing more until it is opened again: after a failed fsync the kernel forgets what it

@@ -53,9 +53,10 @@ public final class JournalCommand implements Runnable {
             err().println("journal " + file + ": " + broken.kind() + ": " + broken.text());
             return BROKEN;
           }
-          out().printf(
-              "journal %s: sound, %d records, %d of them published%n",
-              file, found.records(), found.published());
+          out()
+              .printf(
+                  "journal %s: sound, %d records, %d of them published%n",
+                  file, found.records(), found.published());
           return DONE;
         });
   }
@@ -94,10 +95,7 @@ public final class JournalCommand implements Runnable {
         });
   }
 
-  @Command(
-      name = "export",
-      description = "Not yet.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "export", description = "Not yet.", mixinStandardHelpOptions = true)
   int export(@Parameters(paramLabel = "FILE", description = "Journal.") Path file) {
     err().println("journal export " + file + ": not yet in this version; use tail -n");
     return BAD_INPUT;

@@ -129,7 +129,8 @@ class JournalTest {
     }
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
-      assertThatThrownBy(() -> statement.executeUpdate(sql)).hasMessageContaining("journal records");
+      assertThatThrownBy(() -> statement.executeUpdate(sql))
+          .hasMessageContaining("journal records");
     }
   }
 
@@ -151,6 +152,12 @@ class JournalTest {
     }
     assertThatThrownBy(() -> Journal.open(file)).hasMessageContaining("not a Tenuto journal");
     assertThatThrownBy(() -> JournalReader.open(file)).hasMessageContaining("not a Tenuto journal");
+  }
+
+  @Test
+  void aDirectoryIsNoJournal() {
+    assertThatThrownBy(() -> Journal.open(dir)).hasMessageContaining("can't be opened or written");
+    assertThatThrownBy(() -> JournalReader.open(dir)).hasMessageContaining("no such file");
   }
 
   @Test

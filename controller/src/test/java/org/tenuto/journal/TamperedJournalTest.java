@@ -70,8 +70,7 @@ class TamperedJournalTest {
         Arguments.of(new String[] {"DELETE FROM record WHERE seq IN (5, 6)"}, 5L),
         Arguments.of(new String[] {"DELETE FROM record WHERE seq = 10"}, 10L),
         Arguments.of(new String[] {"DELETE FROM record"}, 1L),
-        Arguments.of(
-            new String[] {"DELETE FROM record WHERE seq = 5", shift("seq > 5", -1)}, 5L));
+        Arguments.of(new String[] {"DELETE FROM record WHERE seq = 5", shift("seq > 5", -1)}, 5L));
   }
 
   @ParameterizedTest

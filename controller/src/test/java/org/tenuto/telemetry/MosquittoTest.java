@@ -102,7 +102,9 @@ class MosquittoTest {
     try (Subscriber subscriber = new Subscriber(broker)) {
       await().atMost(LONG).until(() -> lastStates(subscriber).contains("IDLE"));
       device.enter("INFUSING");
-      await().atMost(Duration.ofSeconds(8)).until(() -> lastStates(subscriber).contains("INFUSING"));
+      await()
+          .atMost(Duration.ofSeconds(8))
+          .until(() -> lastStates(subscriber).contains("INFUSING"));
     }
   }
 
@@ -186,7 +188,9 @@ class MosquittoTest {
     broker.hang();
     device.addEvents(40);
     await().atMost(LONG).until(() -> !publisher.state().connected());
-    await("another attempt").atMost(LONG).until(() -> publisher.state().problem().contains("Timed"));
+    await("another attempt")
+        .atMost(LONG)
+        .until(() -> publisher.state().problem().contains("Timed"));
     broker.goOn();
     await().atMost(LONG).until(() -> publisher.state().connected());
     await().atMost(LONG).until(() -> device.acknowledged() == 40);

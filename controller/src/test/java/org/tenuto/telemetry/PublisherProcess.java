@@ -12,10 +12,7 @@ final class PublisherProcess {
     TestDevice device = new TestDevice();
     try (var publisher =
         new TelemetryPublisher(
-            TelemetryConfig.of(args[0], "ward", "pump1"),
-            device,
-            device,
-            InstantSource.system())) {
+            TelemetryConfig.of(args[0], "ward", "pump1"), device, device, InstantSource.system())) {
       publisher.start();
       new CountDownLatch(1).await();
     }

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Writes one JSON object as one line. 64-bit numbers stay numbers: protobuf's own JSON makes strings
- * of them, which tools then compare as text. Fields keep their names from the schema and are there
- * even if 0; bytes are lower-case hex; messages that are absent are left out.
+ * Writes one JSON object as one line. 64-bit numbers stay numbers: protobuf's own JSON makes
+ * strings of them, which tools then compare as text. Fields keep their names from the schema and
+ * are there even if 0; bytes are lower-case hex; messages that are absent are left out.
  */
 final class JsonWriter {
 

@@ -24,7 +24,8 @@ class PrinterTest {
                 Status.newBuilder()
                     .setState("INFUSING")
                     .setReason("NONE")
-                    .setOrder(OrderFigures.newBuilder().setDrugName("ketAMINE").setVolumeNl(35_000_000))
+                    .setOrder(
+                        OrderFigures.newBuilder().setDrugName("ketAMINE").setVolumeNl(35_000_000))
                     .addAlarms(Alarm.newBuilder().setCondition("NEW \"ONE\"\n").setPriority("LOW")))
             .setProgress(
                 Progress.newBuilder()
@@ -73,7 +74,8 @@ class PrinterTest {
   @Test
   void aBrokenBrokerIsSaid() {
     Notice down = new Notice.Broker(false, "Unable to connect");
-    assertThat(new TextPrinter().line(AT, down)).isEqualTo("03:04:05 broker down: Unable to connect");
+    assertThat(new TextPrinter().line(AT, down))
+        .isEqualTo("03:04:05 broker down: Unable to connect");
     assertThat(new JsonPrinter().line(AT, down)).contains("\"connected\":false");
   }
 }
