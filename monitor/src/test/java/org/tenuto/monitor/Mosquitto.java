@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInfo;
 
 /** A real broker that can be stopped, killed and started again on the same port. */
 final class Mosquitto {
@@ -44,8 +45,8 @@ final class Mosquitto {
             .formatted(port, dir));
   }
 
-  /** Skips the test by name where there is no mosquitto; fails it instead where CI is true. */
-  static void required() {
+  /** Skips a test by name where there is no mosquitto; fails it instead where CI is true. */
+  static void required(TestInfo test) {
     if (binary().isPresent()) {
       return;
     }
@@ -53,6 +54,7 @@ final class Mosquitto {
     if ("true".equals(System.getenv("CI"))) {
       fail(missing);
     }
+    System.out.println("SKIPPED " + test.getDisplayName() + ": " + missing);
     assumeTrue(false, missing);
   }
 

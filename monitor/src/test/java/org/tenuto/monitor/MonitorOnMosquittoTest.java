@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Live;
@@ -29,7 +30,7 @@ import org.tenuto.proto.telemetry.Status;
 
 /** The monitor as its users run it: a process, its output read line by line. */
 @Tag("mosquitto")
-class MosquittoTest {
+class MonitorOnMosquittoTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -39,8 +40,8 @@ class MosquittoTest {
   private @Nullable MqttAsyncClient device;
 
   @BeforeAll
-  static void mosquittoIsThere() {
-    Mosquitto.required();
+  static void mosquittoIsThere(TestInfo test) {
+    Mosquitto.required(test);
   }
 
   @BeforeEach

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
 
 @Tag("mosquitto")
-class MosquittoTest {
+class PublisherOnMosquittoTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -31,8 +32,8 @@ class MosquittoTest {
   private TelemetryPublisher publisher;
 
   @BeforeAll
-  static void mosquittoIsThere() {
-    Mosquitto.required();
+  static void mosquittoIsThere(TestInfo test) {
+    Mosquitto.required(test);
   }
 
   @BeforeEach
