@@ -1,0 +1,144 @@
+package org.tenuto.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What staff can ask for over HTTP. Commands that wait for the executor share six places; a seventh
+ * is told so at once. Stop and Pause read no body, take no place and wait for nothing.
+ */
+final class CommandRoutes {
+
+  private static final int WAITING_AT_MOST = 6;
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern NONCE = Pattern.compile("-?[0-9]{1,19}");
+
+  private final DeviceDesk desk;
+  private final LiveFeed feed;
+  private final Semaphore places = new Semaphore(WAITING_AT_MOST);
+
+  CommandRoutes(DeviceDesk desk, LiveFeed feed) {
+    this.desk = desk;
+    this.feed = feed;
+  }
+
+  void stop(Context ctx) {
+    desk.stop();
+    sent(ctx, "Stop sent.");
+  }
+
+  void pause(Context ctx) {
+    desk.pause();
+    sent(ctx, "Pause sent.");
+  }
+
+  private void sent(Context ctx, String text) {
+    feed.nudge();
+    Answers.json(ctx, 202, Json.object().put("text", text));
+  }
+
+  void propose(Context ctx) {
+    waiting(
+        () -> {
+          Map<String, String> sent =
+              fields(ctx, List.of("weight", "protocol", "concentration", "syringe", "loaded"));
+          OrderForm form =
+              new OrderForm(
+                  value(sent, "weight"),
+                  value(sent, "protocol"),
+                  value(sent, "concentration"),
+                  value(sent, "syringe"),
+                  value(sent, "loaded"));
+          Reply<ReadBackView> reply = desk.propose(FormCheck.check(form, desk.catalogue()));
+          answer(ctx, reply, view -> readBack(ctx, view));
+        });
+  }
+
+  private static void readBack(Context ctx, ReadBackView view) {
+    ObjectNode json = Json.object();
+    ReadBackJson.put(json.putObject("readBack"), view);
+    Answers.json(ctx, 200, json);
+  }
+
+  void start(Context ctx) {
+    waiting(
+        () -> {
+          Map<String, String> sent = fields(ctx, List.of("nonce", "hash"));
+          String hash = value(sent, "hash");
+          if (!HASH.matcher(hash).matches()) {
+            throw RequestRefused.field("hash", "NOT_A_HASH", "hash: expected 64 hex digits");
+          }
+          done(ctx, () -> desk.start(nonce(sent), hash));
+        });
+  }
+
+  void resume(Context ctx) {
+    waiting(
+        () -> {
+          Map<String, String> sent = fields(ctx, List.of("nonce"));
+          done(ctx, () -> desk.resume(nonce(sent)));
+        });
+  }
+
+  void reset(Context ctx) {
+    waiting(() -> done(ctx, desk::resetFault));
+  }
+
+  void acknowledge(Context ctx) {
+    waiting(() -> done(ctx, desk::acknowledgeAlarms));
+  }
+
+  private void done(Context ctx, Supplier<Reply<String>> command) {
+    answer(
+        ctx, command.get(), text -> Answers.json(ctx, 200, Json.object().put("text", text)));
+  }
+
+  private <T> void answer(Context ctx, Reply<T> reply, Consumer<T> accepted) {
+    feed.nudge();
+    switch (reply) {
+      case Reply.Accepted<T>(T value) -> accepted.accept(value);
+      case Reply.Refused<T>(String code, String text) -> Answers.error(ctx, 409, code, "", text);
+    }
+  }
+
+  private void waiting(Runnable command) {
+    if (!places.tryAcquire()) {
+      throw new RequestRefused(503, "BUSY", "", "Too many commands at once: try again");
+    }
+    try {
+      command.run();
+    } finally {
+      places.release();
+    }
+  }
+
+  private static Map<String, String> fields(Context ctx, List<String> names) {
+    return Json.strings(RequestGate.body(ctx), names);
+  }
+
+  private static String value(Map<String, String> sent, String field) {
+    return sent.getOrDefault(field, "");
+  }
+
+  private static long nonce(Map<String, String> sent) {
+    String nonce = value(sent, "nonce");
+    try {
+      if (NONCE.matcher(nonce).matches()) {
+        return Long.parseLong(nonce);
+      }
+    } catch (NumberFormatException e) {
+      throw notANonce();
+    }
+    throw notANonce();
+  }
+
+  private static RequestRefused notANonce() {
+    return RequestRefused.field("nonce", "NOT_A_NONCE", "nonce: expected a 64-bit whole number");
+  }
+}

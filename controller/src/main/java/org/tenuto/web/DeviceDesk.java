@@ -1,0 +1,44 @@
+package org.tenuto.web;
+
+/**
+ * The desk the page is served from: what staff can order, ask and see. Implemented by the station.
+ *
+ * <p>Any thread may call any method. {@link #stop}, {@link #pause} and {@link #live} return at once
+ * and never wait for a lock that another method holds while it waits. The others wait at most 2 s
+ * for the executor and answer a refusal when it says nothing.
+ */
+public interface DeviceDesk {
+
+  /** What can be ordered here, from the drug library in force. */
+  Catalogue catalogue();
+
+  /** Has the executor read an order back. Starts nothing; a refused order has a HARD finding. */
+  Reply<ReadBackView> propose(OrderEntry order);
+
+  /**
+   * Starts the order that was read back.
+   *
+   * @param nonce the read-back's nonce
+   * @param hash the read-back's hash, 64 lower-case hex digits
+   * @return one line for staff
+   */
+  Reply<String> start(long nonce, String hash);
+
+  /** Goes on with the remainder of the paused order; the value is one line for staff. */
+  Reply<String> resume(long nonce);
+
+  /** Pauses delivery. */
+  void pause();
+
+  /** Ends the order, or discards the read-back that is shown. */
+  void stop();
+
+  /** Leaves FAULT if the executor agrees; the value is one line for staff. */
+  Reply<String> resetFault();
+
+  /** Acknowledges latched alarms whose cause is gone; the value is one line for staff. */
+  Reply<String> acknowledgeAlarms();
+
+  /** The device as it is now. */
+  LiveView live();
+}

@@ -1,0 +1,177 @@
+package org.tenuto.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.sse.SseHandler;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The device page's server on 127.0.0.1. Started once, closed once. */
+public final class DeviceServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceServer.class);
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Room for the six waiting commands several times over. */
+  private static final int THREADS_AT_MOST = 24;
+
+  /** A connection on which nothing moves for so long is dropped. */
+  private static final long IDLE_MS = 5_000;
+
+  /** Bounds what a client that doesn't read can pile up before its writer waits. */
+  private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
+  private final Javalin app;
+  private final LiveFeed feed;
+
+  private DeviceServer(Javalin app, LiveFeed feed) {
+    this.app = app;
+    this.feed = feed;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param port TCP port on 127.0.0.1; 0 takes a free one
+   * @param desk whom the page talks to
+   * @throws BindException if the port is taken; the message is one line for staff
+   */
+  public static DeviceServer start(int port, DeviceDesk desk) throws BindException {
+    RequestGate gate = new RequestGate();
+    LiveFeed feed = new LiveFeed(desk);
+    PageFiles files = new PageFiles();
+    Javalin app = Javalin.create(config -> configure(config, port, gate, feed, files, desk));
+    try {
+      app.start();
+    } catch (JavalinBindException e) {
+      feed.close();
+      throw new BindException(
+          "port " + port + " on " + LOOPBACK + " is in use: expected a free port, or 0 for any");
+    }
+    gate.open(app.port());
+    LOG.info("device page on http://{}:{}/", LOOPBACK, app.port());
+    return new DeviceServer(app, feed);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return app.port();
+  }
+
+  /** Where to point the browser. */
+  public String url() {
+    return "http://" + LOOPBACK + ":" + port() + "/";
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    app.stop();
+  }
+
+  private static void configure(
+      JavalinConfig config,
+      int port,
+      RequestGate gate,
+      LiveFeed feed,
+      PageFiles files,
+      DeviceDesk desk) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = RequestGate.BODY_AT_MOST;
+    config.jetty.threadPool = new QueuedThreadPool(THREADS_AT_MOST, 2);
+    config.jetty.addConnector((server, http) -> connector(server, http, port));
+    config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+    config.routes.before(gate::check);
+    pageRoutes(config.routes, files);
+    readRoutes(config.routes, feed, desk);
+    commandRoutes(config.routes, new CommandRoutes(desk, feed));
+    errorRoutes(config.routes);
+  }
+
+  private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(LOOPBACK);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MS);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+    return connector;
+  }
+
+  private static void pageRoutes(RoutesConfig routes, PageFiles files) {
+    files
+        .byPath()
+        .forEach(
+            (path, file) ->
+                routes.get(path, ctx -> ctx.contentType(file.contentType()).result(file.text())));
+  }
+
+  private static void readRoutes(RoutesConfig routes, LiveFeed feed, DeviceDesk desk) {
+    routes.get(
+        "/api/catalogue", ctx -> Answers.json(ctx, 200, CatalogueJson.of(desk.catalogue())));
+    routes.get("/api/status", ctx -> Answers.json(ctx, 200, feed.now()));
+    routes.get("/api/trace", ctx -> Answers.json(ctx, 200, feed.traceNow()));
+    SseHandler stream = new SseHandler(feed::serve);
+    routes.get("/api/live", ctx -> live(ctx, feed, stream));
+  }
+
+  private static void live(Context ctx, LiveFeed feed, SseHandler stream) {
+    String accept = ctx.header("Accept");
+    if (accept == null || !accept.contains("text/event-stream")) {
+      throw new RequestRefused(
+          406, "NOT_A_STREAM", "", "Accept is not an event stream: expected text/event-stream");
+    }
+    if (!feed.enter()) {
+      throw new RequestRefused(
+          503, "BUSY", "", "Too many live pages: at most " + LiveFeed.CLIENTS_AT_MOST);
+    }
+    stream.handle(ctx);
+  }
+
+  private static void commandRoutes(RoutesConfig routes, CommandRoutes commands) {
+    routes.post("/api/stop", commands::stop);
+    routes.post("/api/pause", commands::pause);
+    routes.post("/api/propose", commands::propose);
+    routes.post("/api/start", commands::start);
+    routes.post("/api/resume", commands::resume);
+    routes.post("/api/reset", commands::reset);
+    routes.post("/api/acknowledge", commands::acknowledge);
+  }
+
+  private static void errorRoutes(RoutesConfig routes) {
+    routes.exception(
+        RequestRefused.class,
+        (e, ctx) -> Answers.error(ctx, e.status(), e.code(), e.field(), e.text()));
+    routes.exception(
+        HttpResponseException.class,
+        (e, ctx) -> Answers.error(ctx, e.getStatus(), "HTTP_" + e.getStatus(), "", reason(e)));
+    routes.exception(
+        Exception.class,
+        (e, ctx) -> {
+          LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+          Answers.error(ctx, 500, "INTERNAL", "", "The station failed to answer: see its log");
+        });
+  }
+
+  private static String reason(HttpResponseException e) {
+    return switch (e.getStatus()) {
+      case 404 -> "No such page";
+      case 405 -> "This page does not take that method";
+      default -> "Request not served";
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package org.tenuto.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the flat objects of strings the page sends, strictly, and writes what it is answered. */
+final class Json {
+
+  /** ASCII only: an event stream is written byte by character. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
+
+  private Json() {}
+
+  /** A new empty object. */
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static String write(ObjectNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values can't be written", e);
+    }
+  }
+
+  /**
+   * Reads an object that has exactly these fields, every one a string.
+   *
+   * @throws RequestRefused 400, naming the field
+   */
+  static Map<String, String> strings(byte[] body, List<String> fields) {
+    JsonNode root = parse(body, fields);
+    root.fieldNames().forEachRemaining(name -> requireKnown(name, fields));
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String field : fields) {
+      JsonNode value = root.path(field);
+      if (!value.isTextual()) {
+        throw RequestRefused.field(field, "NOT_A_STRING", field + ": expected a string");
+      }
+      values.put(field, value.textValue());
+    }
+    return values;
+  }
+
+  private static JsonNode parse(byte[] body, List<String> fields) {
+    String expected = "expected a JSON object with " + String.join(", ", fields);
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(body);
+    } catch (IOException e) {
+      throw RequestRefused.field("", "NOT_JSON", "Body is not JSON: " + expected);
+    }
+    if (!root.isObject()) {
+      throw RequestRefused.field("", "NOT_JSON", "Body is not an object: " + expected);
+    }
+    return root;
+  }
+
+  private static void requireKnown(String name, List<String> fields) {
+    if (!fields.contains(name)) {
+      throw RequestRefused.field(
+          "", "UNKNOWN_FIELD", "Body has an unknown field: expected " + String.join(", ", fields));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.tenuto.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.sse.SseClient;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the live message to every event stream, 10 times a second and right after each command. One
+ * thread makes the message; each stream writes it from its own and always takes the newest, so that
+ * a slow client misses messages but holds up nobody.
+ */
+final class LiveFeed implements AutoCloseable {
+
+  /** Event streams at a time. A device page needs one. */
+  static final int CLIENTS_AT_MOST = 16;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+  private static final long PERIOD_MS = 100;
+
+  private record Message(long number, String text) {}
+
+  private final DeviceDesk desk;
+  private final DeliveryTrace trace = new DeliveryTrace();
+  private final AtomicInteger clients = new AtomicInteger();
+  private final AtomicBoolean nudged = new AtomicBoolean();
+  private final ScheduledExecutorService maker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("web-live").daemon().factory());
+  private final Object newer = new Object();
+  private @Nullable Message newest;
+  private boolean closed;
+
+  LiveFeed(DeviceDesk desk) {
+    this.desk = desk;
+    var _ = maker.scheduleAtFixedRate(this::make, 0, PERIOD_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** The live message as it is this moment. */
+  ObjectNode now() {
+    LiveView live = desk.live();
+    return LiveJson.of(live, trace.record(live, System.nanoTime()));
+  }
+
+  /** The plot of the present order. */
+  ObjectNode traceNow() {
+    return trace.json(desk.live().delivery());
+  }
+
+  /** Makes a message soon, because something was just asked for. */
+  void nudge() {
+    if (nudged.compareAndSet(false, true)) {
+      maker.execute(
+          () -> {
+            nudged.set(false);
+            make();
+          });
+    }
+  }
+
+  /** Takes a place for a stream; false if all are taken. */
+  boolean enter() {
+    if (clients.incrementAndGet() > CLIENTS_AT_MOST) {
+      clients.decrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  /** Gives the place back. */
+  void leave() {
+    clients.decrementAndGet();
+  }
+
+  /** Streams that are open. */
+  int clients() {
+    return clients.get();
+  }
+
+  /** Writes messages to one stream until it ends. Blocks; the caller has entered. */
+  void serve(SseClient client) {
+    try {
+      long sent = -1;
+      while (!client.terminated()) {
+        Message message = awaitNewer(sent);
+        if (message == null) {
+          return;
+        }
+        client.sendEvent("live", message.text(), Long.toString(message.number()));
+        sent = message.number();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      leave();
+    }
+  }
+
+  private @Nullable Message awaitNewer(long sent) throws InterruptedException {
+    synchronized (newer) {
+      while (!closed && (newest == null || newest.number() <= sent)) {
+        newer.wait();
+      }
+      return closed ? null : newest;
+    }
+  }
+
+  /** A message that can't be made is not sent: the page sees that it is stale and says so. */
+  private void make() {
+    try {
+      String text = Json.write(now());
+      synchronized (newer) {
+        newest = new Message(newest == null ? 0 : newest.number() + 1, text);
+        newer.notifyAll();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("no live message: {}", e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    maker.shutdownNow();
+    synchronized (newer) {
+      closed = true;
+      newer.notifyAll();
+    }
+  }
+}

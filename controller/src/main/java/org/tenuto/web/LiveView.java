@@ -1,0 +1,95 @@
+package org.tenuto.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.alarm.AlarmPriority;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.PumpState;
+
+/**
+ * The device as staff see it at one moment.
+ *
+ * @param stationBootId this boot of the station
+ * @param executor whether the controller is there
+ * @param state what the device is doing
+ * @param reason why nothing is being delivered
+ * @param pumpState where the conversation with the pump stands
+ * @param delivery the order that is shown, running or last ran; null if there is none
+ * @param readBack read-back of that order; null if there is none or this station never saw it
+ * @param alarms active and latched alarms, any order
+ * @param notMonitored what no sensor watches on this device, in plain words
+ * @param emergencyStopLine whether the red button is wired to this device
+ * @param timing what the kernel permitted the controller, in plain words
+ * @param telemetry whether anybody can watch from afar
+ */
+public record LiveView(
+    long stationBootId,
+    Executor executor,
+    InfusionState state,
+    NotDeliveringReason reason,
+    PumpState pumpState,
+    @Nullable Delivery delivery,
+    @Nullable ReadBackView readBack,
+    List<Alarm> alarms,
+    List<String> notMonitored,
+    boolean emergencyStopLine,
+    String timing,
+    Telemetry telemetry) {
+
+  public LiveView {
+    alarms = List.copyOf(alarms);
+    notMonitored = List.copyOf(notMonitored);
+  }
+
+  /**
+   * The controller process.
+   *
+   * @param bootId its boot; 0 if it was never seen
+   * @param alive whether its snapshot is newer than 500 ms
+   * @param ageMs age of that snapshot, ms
+   */
+  public record Executor(long bootId, boolean alive, long ageMs) {}
+
+  /**
+   * What an order has delivered; figures of the executor's snapshot.
+   *
+   * @param nonce nonce of the order's read-back
+   * @param orderedNl volume to be infused, nL
+   * @param atLeastNl what was certainly delivered, nL
+   * @param atMostNl what can have been delivered at most, nL
+   * @param concentrationNgPerMl drug in the syringe, ng/mL
+   * @param weightG body weight, g
+   * @param orderedRateNlPerH flow rate of the order, nL/h
+   * @param rateNlPerH flow rate now, nL/h
+   * @param doseRateNgPerKgPerH dose rate now, ng/kg/h
+   * @param timeLeftS what the remainder takes, s
+   */
+  public record Delivery(
+      long nonce,
+      long orderedNl,
+      long atLeastNl,
+      long atMostNl,
+      long concentrationNgPerMl,
+      long weightG,
+      long orderedRateNlPerH,
+      long rateNlPerH,
+      long doseRateNgPerKgPerH,
+      long timeLeftS) {}
+
+  /**
+   * An alarm.
+   *
+   * @param id stable name of the condition
+   * @param text the condition and what to do, one line
+   * @param present whether its cause is there now; false: latched until acknowledged
+   */
+  public record Alarm(String id, AlarmPriority priority, String text, boolean present) {}
+
+  /** The connection to the broker. It never affects an infusion. */
+  public enum Telemetry {
+    OFF,
+    CONNECTED,
+    DISCONNECTED
+  }
+}

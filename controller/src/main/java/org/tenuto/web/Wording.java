@@ -1,0 +1,86 @@
+package org.tenuto.web;
+
+import org.tenuto.alarm.AlarmPriority;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.PumpState;
+
+/** What the device calls its states, and the one line that says what to do next. */
+final class Wording {
+
+  static final LiveView.Alarm CONTROLLER_LOST =
+      new LiveView.Alarm(
+          "CONTROLLER_LOST",
+          AlarmPriority.HIGH,
+          "Controller lost: watch the pump, use the red button.",
+          true);
+
+  private Wording() {}
+
+  static String state(InfusionState state) {
+    return switch (state) {
+      case SELF_TEST -> "Self-test";
+      case IDLE -> "Ready for an order";
+      case READY -> "Read-back";
+      case INFUSING -> "Infusing";
+      case PAUSED -> "Paused";
+      case COMPLETE -> "Complete";
+      case FAULT -> "Fault";
+    };
+  }
+
+  static String reason(NotDeliveringReason reason) {
+    return switch (reason) {
+      case NONE, NO_ORDER -> "";
+      case STOPPED_BY_STAFF -> "Stopped by staff";
+      case PAUSED_BY_STAFF -> "Paused by staff";
+      case STATION_SILENT -> "Paused: the screen was gone";
+      case COMPLETE -> "The ordered volume was delivered";
+      case ALARM -> "Stopped by an alarm";
+    };
+  }
+
+  static String pump(PumpState state) {
+    return switch (state) {
+      case STOPPING -> "Pump stopping";
+      case PREPARING -> "Pump preparing";
+      case STOPPED -> "Pump stopped";
+      case PROGRAMMING -> "Pump being set";
+      case STARTING -> "Pump starting";
+      case RUNNING -> "Pump running";
+      case FINISHING -> "Pump finishing";
+      case LOST -> "Pump not heard";
+    };
+  }
+
+  /** Whether the pump has confirmed that it rests. */
+  static boolean atRest(PumpState state) {
+    return switch (state) {
+      case PREPARING, STOPPED, PROGRAMMING -> true;
+      case STOPPING, STARTING, RUNNING, FINISHING, LOST -> false;
+    };
+  }
+
+  static String next(LiveView live) {
+    if (!live.executor().alive()) {
+      return "Watch the pump. Press the red button if it moves.";
+    }
+    return switch (live.state()) {
+      case SELF_TEST -> "Wait: the controller stops the pump and tests itself.";
+      case IDLE -> live.delivery() == null ? "Enter the order." : "Order ended: clamp the line. The rest needs a new order.";
+      case READY -> "Compare with the prescription, then hold to start.";
+      case INFUSING -> "Watch the patient simulator and the line.";
+      case PAUSED -> "Hold Resume to go on with the rest, or Stop to end the order.";
+      case COMPLETE -> "Clamp and disconnect, then record what is left in the syringe.";
+      case FAULT -> "Check pump and line, acknowledge the alarms, then reset.";
+    };
+  }
+
+  static String telemetry(LiveView.Telemetry telemetry) {
+    return switch (telemetry) {
+      case OFF -> "Telemetry off";
+      case CONNECTED -> "Telemetry on";
+      case DISCONNECTED -> "Telemetry waiting";
+    };
+  }
+}

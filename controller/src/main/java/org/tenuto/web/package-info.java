@@ -1,0 +1,37 @@
+/**
+ * The device page: the only room with HTTP. Serves the touchscreen's page from the jar, checks what
+ * staff typed, and shows what the executor says; it computes no dose and decides nothing.
+ *
+ * <p>Invariants. Bound to 127.0.0.1; a request whose Host is not a loopback name with our port, or
+ * whose Origin is another page, is refused before anything else. No CORS, no inline script or style,
+ * nothing from elsewhere. Bodies are JSON objects of strings, at most 16 KiB. Numbers go out as base
+ * units beside ready-made text, so that page, read-back and report agree. Every limit the page shows
+ * is checked here again, and a third time in the executor. The server owns the state: a reloaded
+ * page goes on where it was.
+ *
+ * <p>HTTP API (errors are {@code {"error":{"code","field","text"}}}, one line of text):
+ *
+ * <pre>
+ * GET  /                 the page
+ * GET  /api/catalogue    drugs, protocols, concentrations, syringes, limits
+ * GET  /api/status       the live message once
+ * GET  /api/live         the same as server-sent events "live", 10 Hz (Accept: text/event-stream)
+ * GET  /api/trace        delivered volume over time of the present order, for the plot
+ * POST /api/propose      {weight, protocol, concentration, syringe, loaded} as typed: 200 readBack
+ * POST /api/start        {nonce, hash} of the read-back shown: 200
+ * POST /api/resume       {nonce} of the paused order: 200
+ * POST /api/pause, /api/stop               no body: 202 at once, the outcome comes with live
+ * POST /api/reset, /api/acknowledge        no body: 200
+ * 400 a field is wrong   403 Host or Origin   404, 405   406 not an event stream
+ * 409 refused by the executor   413 body too long   415 not JSON   503 busy
+ * </pre>
+ *
+ * <p>Threads. Jetty's pool answers; commands that wait for the executor hold one of six places, so
+ * that Stop and Pause, which hold none and share no lock with them, always find a thread. One thread
+ * makes the live message; each event stream has its own, and a client that takes nothing for 5 s is
+ * dropped. May use the pure rooms; must not know another adapter, nor the station.
+ */
+@NullMarked
+package org.tenuto.web;
+
+import org.jspecify.annotations.NullMarked;

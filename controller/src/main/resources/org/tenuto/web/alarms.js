@@ -1,0 +1,24 @@
+/** The alarm strip: the most urgent first; what this page itself noticed comes before the rest. */
+
+import { $, show, text } from './dom.js';
+
+const SIGNS = { HIGH: '!!!', MEDIUM: '!!', LOW: '!' };
+
+/** Shows alarms [{priority, text}], most urgent first; only the device's own can be acknowledged. */
+export function render(local, device) {
+  const all = [...local, ...device];
+  show('alarm', all.length > 0);
+  document.body.dataset.alarm = all.some((a) => a.priority === 'MEDIUM') && all[0].priority !== 'LOW'
+    ? 'MEDIUM' : all[0]?.priority ?? '';
+  if (all.length === 0) {
+    return;
+  }
+  const [first, ...rest] = all;
+  $('alarm').className = `alarm ${first.priority}`;
+  $('alarm').dataset.priority = first.priority;
+  $('alarm').dataset.alarmId = first.id;
+  text('alarm-sign', SIGNS[first.priority]);
+  text('alarm-text', first.text);
+  text('alarm-more', rest.length ? `Also: ${rest.map((a) => a.text).join(' ')}` : '');
+  show('acknowledge', device.some((a) => a.id !== 'CONTROLLER_LOST'));
+}

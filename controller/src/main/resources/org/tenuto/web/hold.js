@@ -1,0 +1,61 @@
+/** A button that acts only after it was held for 1.5 s, by finger, mouse, Enter or Space. */
+
+import { usable } from './dom.js';
+
+export const HOLD_MS = 1500;
+
+export function hold(button, onHeld) {
+  let sinceMs = 0;
+  let frame = 0;
+
+  function draw(part) {
+    button.style.setProperty('--held', String(part));
+    button.toggleAttribute('data-holding', part > 0 && part < 1);
+  }
+
+  function cancel() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    draw(0);
+  }
+
+  function step(nowMs) {
+    if (!usable(button)) {
+      cancel();
+      return;
+    }
+    const part = Math.max(0, nowMs - sinceMs) / HOLD_MS;
+    if (part >= 1) {
+      cancel();
+      onHeld();
+      return;
+    }
+    draw(part);
+    frame = requestAnimationFrame(step);
+  }
+
+  function begin() {
+    if (frame || !usable(button)) {
+      return;
+    }
+    sinceMs = performance.now();
+    frame = requestAnimationFrame(step);
+  }
+
+  const isKey = (event) => event.key === 'Enter' || event.key === ' ';
+
+  button.addEventListener('pointerdown', (event) => event.isPrimary && event.button === 0 && begin());
+  for (const end of ['pointerup', 'pointercancel', 'pointerleave', 'blur']) {
+    button.addEventListener(end, cancel);
+  }
+  button.addEventListener('contextmenu', (event) => event.preventDefault());
+  button.addEventListener('keydown', (event) => {
+    if (isKey(event)) {
+      event.preventDefault();
+      if (!event.repeat) {
+        begin();
+      }
+    }
+  });
+  button.addEventListener('keyup', (event) => isKey(event) && cancel());
+}

@@ -1,0 +1,72 @@
+/** The keypad on the order screen. Always opens empty: nothing is carried over. */
+
+import { $, show, text, usable } from './dom.js';
+import { EMPTY, judge, press } from './number.js';
+
+const KEYS = { Backspace: 'back', Delete: 'clear', Escape: 'cancel', Enter: 'ok' };
+
+let entry = EMPTY;
+let asked = null;
+
+/** Asks for a number: {name, unit, limits, accept(text), cancel()}. */
+export function ask(question) {
+  asked = question;
+  entry = EMPTY;
+  text('entry-name', question.name);
+  text('entry-unit', question.unit);
+  show('keypad', true);
+  render();
+}
+
+export function dismiss() {
+  asked = null;
+  entry = EMPTY;
+  show('keypad', false);
+}
+
+function render() {
+  const { verdict, hint } = judge(entry, asked.unit, asked.limits);
+  text('entry', entry.text || '\u2013');
+  text('entry-hint', hint);
+  $('keypad').dataset.verdict = verdict;
+  $('keypad').querySelector('[data-key="ok"]').disabled = verdict === 'empty' || verdict === 'wrong';
+}
+
+function use(key) {
+  if (!asked) {
+    return;
+  }
+  const question = asked;
+  if (key === 'cancel') {
+    dismiss();
+    question.cancel();
+  } else if (key === 'ok') {
+    const { verdict } = judge(entry, asked.unit, asked.limits);
+    if (verdict === 'ok' || verdict === 'soft') {
+      const typed = entry.text;
+      dismiss();
+      question.accept(typed);
+    }
+  } else {
+    entry = press(entry, key);
+    render();
+  }
+}
+
+export function wire() {
+  $('keypad').addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (button && usable(button)) {
+      use(button.dataset.key);
+    }
+  });
+  document.addEventListener('keydown', (event) => {
+    const key = /^[0-9.]$/.test(event.key) ? event.key : KEYS[event.key];
+    const onButton = event.key === 'Enter' && event.target.closest('button');
+    if (key && asked && !event.repeat && !onButton && !$('controls').disabled
+        && $('keypad').offsetParent) {
+      event.preventDefault();
+      use(key);
+    }
+  });
+}

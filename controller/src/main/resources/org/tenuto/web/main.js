@@ -1,0 +1,219 @@
+/** Puts the live message on the screen. The station owns the state: a reload changes nothing. */
+
+import * as alarms from './alarms.js';
+import { get, post } from './api.js';
+import { $, show, text } from './dom.js';
+import * as ended from './ended.js';
+import { hold } from './hold.js';
+import * as keypad from './keypad.js';
+import { watch } from './live.js';
+import * as order from './order.js';
+import * as readback from './readback.js';
+import * as running from './running.js';
+import * as stop from './stop.js';
+
+const STALE_MS = 1000;
+const NOTICE_MS = 8000;
+const SCREENS = ['waiting', 'order', 'readback', 'run', 'ended'];
+
+let live = null;
+let stream;
+let loaded = false;
+let busy = false;
+/** A read-back the executor refused: it is not in force anywhere but on this page. */
+let refused = null;
+/** Nonce of the order whose end was taken note of, or whose read-back was discarded. */
+let dismissed = '';
+let noticeUntilMs = 0;
+
+const stale = () => live === null || stream.ageMs() > STALE_MS;
+
+function screen() {
+  if (!live || !loaded) {
+    return 'waiting';
+  }
+  const { state, delivery, readBack } = live;
+  const nonce = delivery?.nonce ?? '';
+  switch (state.code) {
+    case 'SELF_TEST':
+      return 'waiting';
+    case 'INFUSING':
+    case 'PAUSED':
+      return delivery ? 'run' : 'waiting';
+    case 'FAULT':
+      return 'ended';
+    case 'READY':
+      return readBack && readBack.nonce !== dismissed ? 'readback' : 'order';
+    default:
+      if (refused) {
+        return 'readback';
+      }
+      return delivery?.atMost.value > 0 && nonce !== dismissed ? 'ended' : 'order';
+  }
+}
+
+function render() {
+  const now = screen();
+  const old = stale();
+  document.body.dataset.screen = now;
+  document.body.dataset.state = live?.state.code ?? '';
+  document.body.toggleAttribute('data-stale', old);
+  document.body.toggleAttribute('data-stoppable',
+    old || live.state.code === 'INFUSING' || live.state.code === 'PAUSED' || !live.state.atRest);
+  $('controls').disabled = old;
+  SCREENS.forEach((name) => show(`screen-${name}`, name === now));
+  renderBar(now);
+  renderActions(now);
+  alarms.render(ownAlarms(old), live?.alarms ?? []);
+  if (live) {
+    renderScreen(now);
+  }
+}
+
+function renderScreen(now) {
+  const readBack = refused ?? live.readBack;
+  if (now === 'readback') {
+    readback.render(readBack);
+  } else if (now === 'run') {
+    running.render(live);
+  } else if (now === 'ended') {
+    ended.render(live);
+  } else if (now === 'waiting') {
+    text('waiting-title', live.state.text);
+    text('waiting-next', live.next);
+  }
+  const unwatched = [...live.notMonitored, ...(live.emergencyStop ? [] : ['e-stop line'])];
+  text('unwatched', [
+    unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '',
+    live.telemetry.text,
+    live.timing && `timing ${live.timing}`,
+  ].filter(Boolean).join(' \u00b7 '));
+}
+
+function renderBar(now) {
+  text('state', live ? (now === 'order' ? 'New order' : live.state.text) : 'Connecting');
+  text('aside', live ? live.state.pumpText : '');
+  const drug = now === 'order' ? '' : (refused ?? live?.readBack)?.drug ?? '';
+  text('drug', drug);
+  show('drug', drug !== '');
+  const notice = performance.now() < noticeUntilMs;
+  show('notice', notice);
+  show('aside', !notice);
+}
+
+function renderActions(now) {
+  const state = live?.state.code;
+  show('propose', now === 'order');
+  $('propose').disabled = busy || !order.complete();
+  text('propose', busy ? 'Reading back' : 'Read back');
+  show('start', now === 'readback' && !refused);
+  $('start').disabled = busy;
+  show('change', now === 'readback');
+  show('pause', now === 'run' && state === 'INFUSING');
+  show('resume', now === 'run' && state === 'PAUSED');
+  $('resume').disabled = busy;
+  show('new-order', now === 'ended' && state !== 'FAULT');
+  show('reset', now === 'ended' && state === 'FAULT');
+  $('reset').disabled = busy;
+}
+
+function ownAlarms(old) {
+  const own = [];
+  if (stop.unconfirmed()) {
+    own.push({ id: 'STOP_UNCONFIRMED', priority: 'HIGH', text: 'Stop not confirmed: use the red button.' });
+  }
+  if (old && live) {
+    const age = Math.floor(stream.ageMs() / 1000);
+    own.push({ id: 'STALE', priority: 'HIGH', text: `No live data for ${age} s: figures are old. Watch the pump.` });
+  }
+  return own;
+}
+
+function notice(words) {
+  text('notice', words);
+  noticeUntilMs = performance.now() + NOTICE_MS;
+}
+
+/** Sends one command at a time and says what became of it. */
+async function send(path, body) {
+  busy = true;
+  noticeUntilMs = 0;
+  render();
+  const answer = await post(path, body);
+  busy = false;
+  if (!answer.ok) {
+    notice(answer.error.text);
+  }
+  render();
+  return answer;
+}
+
+async function propose() {
+  const answer = await send('/api/propose', order.form());
+  if (answer.ok) {
+    refused = answer.readBack.refused ? answer.readBack : null;
+    dismissed = '';
+  } else {
+    order.reject(answer.error.field);
+  }
+  render();
+}
+
+/** Back to the form as it was entered; a read-back in force is discarded. */
+function change() {
+  if (refused) {
+    refused = null;
+  } else {
+    dismissed = live.readBack.nonce;
+    post('/api/stop');
+  }
+  render();
+}
+
+function newOrder() {
+  dismissed = live.delivery?.nonce ?? '';
+  order.reset();
+  render();
+}
+
+function wire() {
+  keypad.wire();
+  running.build();
+  stop.wire(() => {
+    refused = null;
+    render();
+  });
+  $('propose').addEventListener('click', propose);
+  $('change').addEventListener('click', change);
+  $('pause').addEventListener('click', () => post('/api/pause'));
+  $('new-order').addEventListener('click', newOrder);
+  $('reset').addEventListener('click', () => send('/api/reset'));
+  $('acknowledge').addEventListener('click', () => send('/api/acknowledge'));
+  hold($('start'), () => send('/api/start', { nonce: live.readBack.nonce, hash: live.readBack.hash }));
+  hold($('resume'), () => send('/api/resume', { nonce: live.delivery.nonce }));
+  document.addEventListener('order-changed', () => live && render());
+}
+
+async function loadCatalogue() {
+  const catalogue = await get('/api/catalogue');
+  if (catalogue.ok) {
+    order.load(catalogue);
+    loaded = true;
+    render();
+  } else {
+    setTimeout(loadCatalogue, 500);
+  }
+}
+
+wire();
+stream = watch((message) => {
+  if (live && live.stationBoot !== message.stationBoot) {
+    location.reload();
+    return;
+  }
+  live = message;
+  stop.confirm(live);
+  render();
+});
+setInterval(render, 200);
+loadCatalogue();

@@ -1,0 +1,62 @@
+/** Delivered volume over time against the plan: the trace from the station, then live points. */
+
+import { $ } from './dom.js';
+import { get } from './api.js';
+
+const WIDTH = 620;
+const HEIGHT = 110;
+const EDGE = 8;
+const STEP_MS = 500;
+const POINTS = 480;
+const SVG = 'http://www.w3.org/2000/svg';
+
+let nonce = '';
+let points = [];
+
+function path(className) {
+  const element = document.createElementNS(SVG, 'path');
+  element.setAttribute('class', className);
+  $('run-plot').append(element);
+  return element;
+}
+
+let plan;
+let real;
+
+async function begin(delivery) {
+  nonce = delivery.nonce;
+  points = [];
+  const trace = await get('/api/trace');
+  if (trace.ok && nonce === delivery.nonce) {
+    const first = points.length ? points[0][0] : Infinity;
+    points = [...trace.points.filter((p) => p[0] < first), ...points];
+  }
+}
+
+function add(elapsedMs, atLeastNl) {
+  if (points.length && elapsedMs - points.at(-1)[0] < STEP_MS) {
+    return;
+  }
+  points.push([elapsedMs, atLeastNl]);
+  if (points.length > POINTS) {
+    points = points.filter((_, i) => i % 2 === 0);
+  }
+}
+
+/** Draws the present order; the time axis grows with pauses. */
+export function draw({ delivery, elapsedMs }) {
+  plan ??= path('plan');
+  real ??= path('real');
+  if (delivery.nonce !== nonce) {
+    begin(delivery);
+  }
+  add(elapsedMs, delivery.atLeast.value);
+  const plannedMs = (delivery.ordered.value / delivery.orderedRate.value) * 3_600_000;
+  const spanMs = Math.max(plannedMs, elapsedMs + delivery.timeLeft.value * 1000);
+  const x = (ms) => (EDGE + (ms / spanMs) * (WIDTH - 2 * EDGE)).toFixed(1);
+  const y = (nl) => (HEIGHT - EDGE - (nl / delivery.ordered.value) * (HEIGHT - 2 * EDGE)).toFixed(1);
+  plan.setAttribute('d', `M${x(0)} ${y(0)}L${x(plannedMs)} ${y(delivery.ordered.value)}`);
+  const last = [[elapsedMs, delivery.atLeast.value]];
+  real.setAttribute('d', [...points, ...last]
+    .map(([ms, nl], i) => `${i ? 'L' : 'M'}${x(ms)} ${y(nl)}`).join(''));
+}

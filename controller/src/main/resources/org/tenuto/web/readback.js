@@ -1,0 +1,44 @@
+/** The read-back screen: the executor's own figures, to be compared with the prescription. */
+
+import { $, figure, make, text } from './dom.js';
+
+let shown = '';
+
+export function render(readBack) {
+  text('rb-left', readBack.refused ? '' : `Valid ${readBack.secondsLeft} s`);
+  const key = readBack.nonce + readBack.hash;
+  if (key === shown) {
+    return;
+  }
+  shown = key;
+  text('rb-title', readBack.refused ? 'Refused' : 'Compare with the prescription');
+  $('rb-figures').replaceChildren(
+    figure('Dose', 'readback-amount', readBack.amount),
+    figure('Volume', 'readback-volume', readBack.volume),
+    figure('Flow rate', 'readback-flow-rate', readBack.flowRate),
+    figure('Dose rate', 'readback-dose-rate', readBack.doseRate));
+  $('rb-facts').replaceChildren(
+    ...fact('Ordered', 'readback-order', `${readBack.dose} over ${readBack.orderedDuration}`),
+    ...fact('Weight', 'readback-weight', readBack.weight),
+    ...fact('Syringe', 'readback-syringe', readBack.syringe),
+    ...fact('Drug', 'readback-concentration', readBack.concentration),
+    ...fact('Duration', 'readback-duration', readBack.duration),
+    ...fact('Loaded', 'readback-loaded', readBack.loaded),
+    ...fact('To the pump', 'readback-pump', `${readBack.pumpRate} ${readBack.pumpVolume}`),
+    ...(readBack.orderedAmount === readBack.amount
+      ? []
+      : fact('Before rounding', 'readback-ordered-amount', readBack.orderedAmount)));
+  $('rb-findings').replaceChildren(...readBack.findings.map(finding));
+  text('rb-unwatched', readBack.notMonitored.length
+    ? `Not monitored: ${readBack.notMonitored.join(', ')}.` : '');
+}
+
+function fact(name, testId, value) {
+  return [make('dt', '', '', name), make('dd', '', testId, value)];
+}
+
+function finding({ code, severity, text: words }) {
+  const item = make('li', severity, `finding-${code}`, words);
+  item.dataset.severity = severity;
+  return item;
+}

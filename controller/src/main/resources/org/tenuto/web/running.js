@@ -1,0 +1,33 @@
+/** The running screen: figures of the live message, as they come. */
+
+import { $, figure, quantity, show, text } from './dom.js';
+import { draw } from './plot.js';
+
+export function build() {
+  $('run-figures').append(
+    figure('Flow rate', 'flow-rate', '\u2013'),
+    figure('Dose rate', 'dose-rate', '\u2013'),
+    figure('Time left', 'time-left', '\u2013'));
+}
+
+const part = (id) => $('run-figures').querySelector(`[data-testid="${id}"]`);
+
+export function render(live) {
+  const { delivery, readBack, state } = live;
+  quantity(part('flow-rate'), delivery.rate.text);
+  quantity(part('dose-rate'), delivery.doseRate.text);
+  quantity(part('time-left'), delivery.timeLeft.text);
+  quantity($('run-delivered'), delivery.atLeast.text);
+  text('run-ordered', delivery.ordered.text);
+  quantity($('run-given'), delivery.given.text);
+  quantity($('run-given-kg'), delivery.givenPerKg.text);
+  text('run-at-most', `At most ${delivery.atMost.text}`);
+  const order = readBack ? `${readBack.dose} over ${readBack.orderedDuration}, ` : '';
+  text('run-order', `${order}${delivery.weight}, ${delivery.concentration}`);
+  const done = delivery.ordered.value ? delivery.atLeast.value / delivery.ordered.value : 0;
+  $('run-bar').style.setProperty('--done', String(Math.min(1, done)));
+  $('run-bar').setAttribute('aria-valuenow', String(Math.floor(done * 100)));
+  show('run-next', state.code === 'PAUSED');
+  text('run-next', state.code === 'PAUSED' ? `${state.reasonText}. ${live.next}` : '');
+  draw(live);
+}

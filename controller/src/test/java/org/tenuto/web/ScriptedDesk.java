@@ -1,0 +1,278 @@
+package org.tenuto.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.dose.Finding;
+import org.tenuto.dose.Order;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.PumpState;
+
+/**
+ * A desk with nothing behind it: delivers on paper, {@code speed} times as fast as ordered. For
+ * tests of the page and its server only.
+ */
+final class ScriptedDesk implements DeviceDesk {
+
+  static final String HASH = "0123456789abcdef".repeat(4);
+  static final long NONCE = -8_123_456_789_012_345_678L;
+  private static final List<String> NOT_MONITORED =
+      List.of("line pressure", "air in line", "plunger", "pump power");
+
+  final AtomicInteger stops = new AtomicInteger();
+  final AtomicInteger pauses = new AtomicInteger();
+
+  /** Where a proposal waits, so that a test can hold it there. */
+  volatile CountDownLatch proposalGate = new CountDownLatch(0);
+
+  volatile boolean executorAlive = true;
+  volatile @Nullable String refusal;
+  volatile boolean hardFinding;
+  volatile boolean softFinding;
+  volatile boolean failing;
+  volatile boolean deafToStop;
+  volatile List<LiveView.Alarm> alarms = List.of();
+  volatile @Nullable OrderEntry proposed;
+
+  private final double speed;
+  private InfusionState state = InfusionState.IDLE;
+  private NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
+  private @Nullable ReadBack readBack;
+  private double deliveredNl;
+  private long sinceNs = System.nanoTime();
+  private long proposedNs;
+
+  ScriptedDesk(double speed) {
+    this.speed = speed;
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return TestCatalogue.CATALOGUE;
+  }
+
+  @Override
+  public Reply<ReadBackView> propose(OrderEntry order) {
+    proposed = order;
+    try {
+      proposalGate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (refusal != null) {
+      return new Reply.Refused<>("BUSY_ORDER", refusal);
+    }
+    return read(order);
+  }
+
+  private synchronized Reply<ReadBackView> read(OrderEntry order) {
+    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+      return new Reply.Refused<>("ORDER_RUNNING", "An order is running: stop it first.");
+    }
+    ReadBack made = readBackOf(order);
+    proposedNs = System.nanoTime();
+    if (!made.refused()) {
+      readBack = made;
+      deliveredNl = 0;
+      state = InfusionState.READY;
+      reason = NotDeliveringReason.NO_ORDER;
+    }
+    return new Reply.Accepted<>(new ReadBackView(made, 60, NOT_MONITORED));
+  }
+
+  private ReadBack readBackOf(OrderEntry order) {
+    BigDecimal mg =
+        BigDecimal.valueOf(order.doseNgPerKg(), 6).multiply(BigDecimal.valueOf(order.weightG(), 3));
+    BigDecimal ml =
+        mg.divide(BigDecimal.valueOf(order.concentrationNgPerMl(), 6), 2, RoundingMode.DOWN);
+    BigDecimal mlPerH =
+        ml.multiply(BigDecimal.valueOf(3600))
+            .divide(BigDecimal.valueOf(order.durationS()), 2, RoundingMode.DOWN);
+    long ng = mg.movePointRight(6).longValue();
+    return new ReadBack(
+        NONCE,
+        0,
+        new Order(
+            order.libraryHash(),
+            order.drugId(),
+            order.protocolId(),
+            order.weightG(),
+            order.doseNgPerKg(),
+            order.durationS(),
+            order.concentrationNgPerMl(),
+            order.syringeId(),
+            order.loadedNl(),
+            "bench"),
+        "ketAMINE",
+        "Depression, 40 min",
+        "BD Plastipak 50 mL",
+        ng,
+        ng,
+        ml.movePointRight(6).longValue(),
+        mlPerH.movePointRight(6).longValue(),
+        ng * 3600 / order.durationS() * 1000 / order.weightG(),
+        order.durationS(),
+        mlPerH.setScale(2, RoundingMode.DOWN) + "MH",
+        ml.setScale(2, RoundingMode.DOWN) + "ML",
+        findings(),
+        HASH);
+  }
+
+  private List<Finding> findings() {
+    if (hardFinding) {
+      return List.of(
+          new Finding(
+              "VOLUME_ABOVE_LOADED",
+              Finding.Severity.HARD,
+              "Volume 35 mL: the syringe holds 20 mL. 2 mg/mL or more would fit."),
+          new Finding(
+              "WEIGHT_UNUSUAL", Finding.Severity.SOFT, "Weight 160 kg: usual is 40 to 150 kg."));
+    }
+    if (softFinding) {
+      return List.of(
+          new Finding(
+              "WEIGHT_UNUSUAL", Finding.Severity.SOFT, "Weight 160 kg: usual is 40 to 150 kg."));
+    }
+    return List.of();
+  }
+
+  @Override
+  public synchronized Reply<String> start(long nonce, String hash) {
+    if (state != InfusionState.READY || nonce != NONCE || !hash.equals(HASH)) {
+      return new Reply.Refused<>("HASH_DIFFERS", "Start is not for what was read back.");
+    }
+    return run();
+  }
+
+  @Override
+  public synchronized Reply<String> resume(long nonce) {
+    if (state != InfusionState.PAUSED || nonce != NONCE) {
+      return new Reply.Refused<>("NOT_PAUSED", "Nothing is paused.");
+    }
+    return run();
+  }
+
+  private Reply<String> run() {
+    sinceNs = System.nanoTime();
+    state = InfusionState.INFUSING;
+    reason = NotDeliveringReason.NONE;
+    return new Reply.Accepted<>("Infusing.");
+  }
+
+  @Override
+  public synchronized void pause() {
+    pauses.incrementAndGet();
+    halt(InfusionState.PAUSED, NotDeliveringReason.PAUSED_BY_STAFF);
+  }
+
+  @Override
+  public synchronized void stop() {
+    stops.incrementAndGet();
+    if (deafToStop) {
+      return;
+    }
+    if (state == InfusionState.READY) {
+      state = InfusionState.IDLE;
+    }
+    halt(InfusionState.IDLE, NotDeliveringReason.STOPPED_BY_STAFF);
+  }
+
+  /** Latches FAULT, as an alarm would. */
+  synchronized void fault(LiveView.Alarm alarm) {
+    halt(InfusionState.FAULT, NotDeliveringReason.ALARM);
+    alarms = List.of(alarm);
+  }
+
+  private void halt(InfusionState into, NotDeliveringReason why) {
+    advance();
+    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+      state = into;
+      reason = why;
+    }
+  }
+
+  @Override
+  public synchronized Reply<String> resetFault() {
+    state = InfusionState.IDLE;
+    return new Reply.Accepted<>("Fault reset.");
+  }
+
+  @Override
+  public Reply<String> acknowledgeAlarms() {
+    alarms = List.of();
+    return new Reply.Accepted<>("Acknowledged.");
+  }
+
+  /** Sets the clock of delivery forward. */
+  synchronized void skip(double seconds) {
+    advance();
+    if (readBack != null && state == InfusionState.INFUSING) {
+      deliveredNl =
+          Math.min((double) readBack.volumeNl(), deliveredNl + seconds * readBack.rateNlPerH() / 3600);
+    }
+  }
+
+  private void advance() {
+    long nowNs = System.nanoTime();
+    if (readBack != null && state == InfusionState.INFUSING) {
+      deliveredNl += (nowNs - sinceNs) * 1e-9 * speed * readBack.rateNlPerH() / 3600;
+      if (deliveredNl >= readBack.volumeNl()) {
+        deliveredNl = readBack.volumeNl();
+        state = InfusionState.COMPLETE;
+        reason = NotDeliveringReason.COMPLETE;
+      }
+    }
+    sinceNs = nowNs;
+  }
+
+  @Override
+  public synchronized LiveView live() {
+    if (failing) {
+      throw new IllegalStateException("the desk was told to fail");
+    }
+    advance();
+    return new LiveView(
+        0x5a,
+        new LiveView.Executor(0xe1, executorAlive, executorAlive ? 3 : 1_240),
+        state,
+        reason,
+        state == InfusionState.INFUSING ? PumpState.RUNNING : PumpState.STOPPED,
+        delivery(),
+        readBack == null ? null : new ReadBackView(readBack, secondsLeft(), NOT_MONITORED),
+        alarms,
+        NOT_MONITORED,
+        false,
+        "degraded, no SCHED_FIFO",
+        LiveView.Telemetry.CONNECTED);
+  }
+
+  private long secondsLeft() {
+    return Math.max(0, 60 - (System.nanoTime() - proposedNs) / 1_000_000_000);
+  }
+
+  private LiveView.@Nullable Delivery delivery() {
+    if (readBack == null) {
+      return null;
+    }
+    boolean running = state == InfusionState.INFUSING;
+    long atLeastNl = (long) deliveredNl;
+    long atMostNl = Math.min(readBack.volumeNl(), atLeastNl + (running ? 12_000 : 1_000));
+    long leftNl = readBack.volumeNl() - atLeastNl;
+    return new LiveView.Delivery(
+        NONCE,
+        readBack.volumeNl(),
+        atLeastNl,
+        atMostNl,
+        readBack.order().concentrationNgPerMl(),
+        readBack.order().weightG(),
+        readBack.rateNlPerH(),
+        running ? readBack.rateNlPerH() : 0,
+        running ? readBack.doseRateNgPerKgPerH() : 0,
+        Math.ceilDiv(leftNl * 3600, readBack.rateNlPerH()));
+  }
+}
