@@ -36,6 +36,7 @@ final class LiveFeed implements AutoCloseable {
   private final Object newer = new Object();
   private @Nullable Message newest;
   private boolean closed;
+  private boolean failing;
 
   LiveFeed(DeviceDesk desk) {
     this.desk = desk;
@@ -119,8 +120,12 @@ final class LiveFeed implements AutoCloseable {
         newest = new Message(newest == null ? 0 : newest.number() + 1, text);
         newer.notifyAll();
       }
+      failing = false;
     } catch (RuntimeException e) {
-      LOG.error("no live message: {}", e.toString());
+      if (!failing) {
+        LOG.error("no live message can be made", e);
+      }
+      failing = true;
     }
   }
 

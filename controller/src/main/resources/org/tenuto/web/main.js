@@ -22,8 +22,8 @@ let loaded = false;
 let busy = false;
 /** A read-back the executor refused: it is not in force anywhere but on this page. */
 let refused = null;
-/** Nonce of the order whose end was taken note of, or whose read-back was discarded. */
-let dismissed = '';
+/** Nonces of orders whose end was taken note of, or whose read-back was discarded. */
+const dismissed = new Set();
 let noticeUntilMs = 0;
 
 const stale = () => live === null || stream.ageMs() > STALE_MS;
@@ -43,12 +43,12 @@ function screen() {
     case 'FAULT':
       return 'ended';
     case 'READY':
-      return readBack && readBack.nonce !== dismissed ? 'readback' : 'order';
+      return readBack && !dismissed.has(readBack.nonce) ? 'readback' : 'order';
     default:
       if (refused) {
         return 'readback';
       }
-      return delivery?.atMost.value > 0 && nonce !== dismissed ? 'ended' : 'order';
+      return delivery?.atMost.value > 0 && !dismissed.has(nonce) ? 'ended' : 'order';
   }
 }
 
@@ -83,22 +83,30 @@ function renderScreen(now) {
     text('waiting-next', live.next);
   }
   const unwatched = [...live.notMonitored, ...(live.emergencyStop ? [] : ['e-stop line'])];
-  text('unwatched', [
-    unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '',
-    live.telemetry.text,
-    live.timing && `timing ${live.timing}`,
-  ].filter(Boolean).join(' \u00b7 '));
+  text('unwatched', unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '');
+  text('timing', live.timing && `Timing: ${live.timing}`);
 }
 
 function renderBar(now) {
-  text('state', live ? (now === 'order' ? 'New order' : live.state.text) : 'Connecting');
-  text('aside', live ? live.state.pumpText : '');
+  text('state', title(now));
+  text('pump', live?.state.pumpText ?? '');
+  text('telemetry', live?.telemetry.text ?? '');
   const drug = now === 'order' ? '' : (refused ?? live?.readBack)?.drug ?? '';
   text('drug', drug);
   show('drug', drug !== '');
   const notice = performance.now() < noticeUntilMs;
   show('notice', notice);
   show('aside', !notice);
+}
+
+function title(now) {
+  if (!live) {
+    return 'Connecting';
+  }
+  if (now === 'order') {
+    return 'New order';
+  }
+  return refused && now === 'readback' ? 'Refused' : live.state.text;
 }
 
 function renderActions(now) {
@@ -152,7 +160,6 @@ async function propose() {
   const answer = await send('/api/propose', order.form());
   if (answer.ok) {
     refused = answer.readBack.refused ? answer.readBack : null;
-    dismissed = '';
   } else {
     order.reject(answer.error.field);
   }
@@ -164,14 +171,14 @@ function change() {
   if (refused) {
     refused = null;
   } else {
-    dismissed = live.readBack.nonce;
+    dismissed.add(live.readBack.nonce);
     post('/api/stop');
   }
   render();
 }
 
 function newOrder() {
-  dismissed = live.delivery?.nonce ?? '';
+  dismissed.add(live.delivery?.nonce ?? '');
   order.reset();
   render();
 }

@@ -1,6 +1,6 @@
 /** Delivered volume over time against the plan: the trace from the station, then live points. */
 
-import { $ } from './dom.js';
+import { $, text } from './dom.js';
 import { get } from './api.js';
 
 const WIDTH = 620;
@@ -56,6 +56,8 @@ export function draw({ delivery, elapsedMs }) {
   const x = (ms) => (EDGE + (ms / spanMs) * (WIDTH - 2 * EDGE)).toFixed(1);
   const y = (nl) => (HEIGHT - EDGE - (nl / delivery.ordered.value) * (HEIGHT - 2 * EDGE)).toFixed(1);
   plan.setAttribute('d', `M${x(0)} ${y(0)}L${x(plannedMs)} ${y(delivery.ordered.value)}`);
+  text('plot-volume', delivery.ordered.text);
+  text('plot-time', `${Math.round(spanMs / 60_000)} min`);
   const last = [[elapsedMs, delivery.atLeast.value]];
   real.setAttribute('d', [...points, ...last]
     .map(([ms, nl], i) => `${i ? 'L' : 'M'}${x(ms)} ${y(nl)}`).join(''));

@@ -6,7 +6,7 @@ let shown = '';
 
 export function render(readBack) {
   text('rb-left', readBack.refused ? '' : `Valid ${readBack.secondsLeft} s`);
-  const key = readBack.nonce + readBack.hash;
+  const key = JSON.stringify({ ...readBack, secondsLeft: 0 });
   if (key === shown) {
     return;
   }
@@ -21,7 +21,7 @@ export function render(readBack) {
     ...fact('Ordered', 'readback-order', `${readBack.dose} over ${readBack.orderedDuration}`),
     ...fact('Weight', 'readback-weight', readBack.weight),
     ...fact('Syringe', 'readback-syringe', readBack.syringe),
-    ...fact('Drug', 'readback-concentration', readBack.concentration),
+    ...fact('Concentration', 'readback-concentration', readBack.concentration),
     ...fact('Duration', 'readback-duration', readBack.duration),
     ...fact('Loaded', 'readback-loaded', readBack.loaded),
     ...fact('To the pump', 'readback-pump', `${readBack.pumpRate} ${readBack.pumpVolume}`),
@@ -30,7 +30,7 @@ export function render(readBack) {
       : fact('Before rounding', 'readback-ordered-amount', readBack.orderedAmount)));
   $('rb-findings').replaceChildren(...readBack.findings.map(finding));
   text('rb-unwatched', readBack.notMonitored.length
-    ? `Not monitored: ${readBack.notMonitored.join(', ')}.` : '');
+    ? `Nobody but you watches: ${readBack.notMonitored.join(', ')}.` : '');
 }
 
 function fact(name, testId, value) {

@@ -46,6 +46,7 @@ final class ScriptedDesk implements DeviceDesk {
   private double deliveredNl;
   private long sinceNs = System.nanoTime();
   private long proposedNs;
+  private long reads;
 
   ScriptedDesk(double speed) {
     this.speed = speed;
@@ -95,7 +96,7 @@ final class ScriptedDesk implements DeviceDesk {
             .divide(BigDecimal.valueOf(order.durationS()), 2, RoundingMode.DOWN);
     long ng = mg.movePointRight(6).longValue();
     return new ReadBack(
-        NONCE,
+        NONCE + reads++,
         0,
         new Order(
             order.libraryHash(),
@@ -143,7 +144,7 @@ final class ScriptedDesk implements DeviceDesk {
 
   @Override
   public synchronized Reply<String> start(long nonce, String hash) {
-    if (state != InfusionState.READY || nonce != NONCE || !hash.equals(HASH)) {
+    if (state != InfusionState.READY || nonce != currentNonce() || !hash.equals(HASH)) {
       return new Reply.Refused<>("HASH_DIFFERS", "Start is not for what was read back.");
     }
     return run();
@@ -151,10 +152,14 @@ final class ScriptedDesk implements DeviceDesk {
 
   @Override
   public synchronized Reply<String> resume(long nonce) {
-    if (state != InfusionState.PAUSED || nonce != NONCE) {
+    if (state != InfusionState.PAUSED || nonce != currentNonce()) {
       return new Reply.Refused<>("NOT_PAUSED", "Nothing is paused.");
     }
     return run();
+  }
+
+  private long currentNonce() {
+    return readBack == null ? 0 : readBack.nonce();
   }
 
   private Reply<String> run() {
@@ -264,7 +269,7 @@ final class ScriptedDesk implements DeviceDesk {
     long atMostNl = Math.min(readBack.volumeNl(), atLeastNl + (running ? 12_000 : 1_000));
     long leftNl = readBack.volumeNl() - atLeastNl;
     return new LiveView.Delivery(
-        NONCE,
+        readBack.nonce(),
         readBack.volumeNl(),
         atLeastNl,
         atMostNl,
