@@ -70,7 +70,7 @@ final class Wording {
       case IDLE -> live.delivery() == null ? "Enter the order." : "Order ended: clamp the line. The rest needs a new order.";
       case READY -> "Compare with the prescription, then hold to start.";
       case INFUSING -> "Watch the patient simulator and the line.";
-      case PAUSED -> "Hold Resume to go on with the rest, or Stop to end the order.";
+      case PAUSED -> "Hold to resume, or Stop to end the order.";
       case COMPLETE -> "Clamp and disconnect, then record what is left in the syringe.";
       case FAULT -> "Check pump and line, acknowledge the alarms, then reset.";
     };

@@ -19,6 +19,6 @@ export function render(local, device) {
   $('alarm').dataset.alarmId = first.id;
   text('alarm-sign', SIGNS[first.priority]);
   text('alarm-text', first.text);
-  text('alarm-more', rest.length ? `Also: ${rest.map((a) => a.text).join(' ')}` : '');
+  text('alarm-more', rest.length ? `+${rest.length}: ${rest.map((a) => a.text).join(' ')}` : '');
   show('acknowledge', device.some((a) => a.id !== 'CONTROLLER_LOST'));
 }

@@ -6,15 +6,20 @@ let shown = '';
 
 export function render(live) {
   const { state, delivery } = live;
-  const stopped = state.code === 'IDLE' || state.code === 'SELF_TEST';
-  text('end-title', stopped ? 'Order ended' : state.text);
-  text('end-reason', [state.reasonText, state.pumpText].filter(Boolean).join(' \u00b7 '));
+  text('end-title', state.reasonText || state.text);
+  text('end-pump', [state.pumpText, order(live)].filter(Boolean).join(' \u00b7 '));
   text('end-next', live.next);
   const key = JSON.stringify(delivery ?? null);
   if (key !== shown) {
     shown = key;
     $('end-brackets').replaceChildren(...(delivery ? brackets(delivery) : []));
   }
+}
+
+function order({ readBack, delivery }) {
+  return readBack && delivery
+    ? `${readBack.dose} over ${readBack.orderedDuration}, ${delivery.weight}, ${delivery.concentration}`
+    : '';
 }
 
 function brackets(delivery) {
@@ -24,6 +29,6 @@ function brackets(delivery) {
     figure('Ordered', 'ended-ordered', delivery.ordered.text),
     figure('Given at least', 'ended-given', delivery.given.text),
     figure('Given at most', 'ended-given-at-most', delivery.givenAtMost.text),
-    figure('Per body weight', 'ended-given-per-kg', delivery.givenPerKg.text),
+    figure('Given at least, per kg', 'ended-given-per-kg', delivery.givenPerKg.text),
   ];
 }

@@ -1,12 +1,16 @@
-/** A button that acts only after it was held for 1.5 s, by finger, mouse, Enter or Space. */
+/**
+ * A button that acts only after it was held for 1.5 s, by finger, mouse, Enter or Space. What it is
+ * about (subject) must stay the same all the while.
+ */
 
 import { usable } from './dom.js';
 
 export const HOLD_MS = 1500;
 
-export function hold(button, onHeld) {
+export function hold(button, subject, onHeld) {
   let sinceMs = 0;
   let frame = 0;
+  let about;
 
   function draw(part) {
     button.style.setProperty('--held', String(part));
@@ -20,7 +24,7 @@ export function hold(button, onHeld) {
   }
 
   function step(nowMs) {
-    if (!usable(button)) {
+    if (!usable(button) || subject() !== about) {
       cancel();
       return;
     }
@@ -38,6 +42,7 @@ export function hold(button, onHeld) {
     if (frame || !usable(button)) {
       return;
     }
+    about = subject();
     sinceMs = performance.now();
     frame = requestAnimationFrame(step);
   }

@@ -43,6 +43,9 @@ function screen() {
     case 'FAULT':
       return 'ended';
     case 'READY':
+      if (refused) {
+        return 'readback';
+      }
       return readBack && !dismissed.has(readBack.nonce) ? 'readback' : 'order';
     default:
       if (refused) {
@@ -57,7 +60,7 @@ function render() {
   const old = stale();
   document.body.dataset.screen = now;
   document.body.dataset.state = live?.state.code ?? '';
-  document.body.toggleAttribute('data-stale', old);
+  document.body.toggleAttribute('data-stale', old || !live.executor.alive);
   document.body.toggleAttribute('data-stoppable',
     old || live.state.code === 'INFUSING' || live.state.code === 'PAUSED' || !live.state.atRest);
   $('controls').disabled = old;
@@ -71,9 +74,9 @@ function render() {
 }
 
 function renderScreen(now) {
-  const readBack = refused ?? live.readBack;
+  const unwatched = [...live.notMonitored, ...(live.emergencyStop ? [] : ['e-stop line'])];
   if (now === 'readback') {
-    readback.render(readBack);
+    readback.render(refused ?? live.readBack, unwatched);
   } else if (now === 'run') {
     running.render(live);
   } else if (now === 'ended') {
@@ -82,8 +85,7 @@ function renderScreen(now) {
     text('waiting-title', live.state.text);
     text('waiting-next', live.next);
   }
-  const unwatched = [...live.notMonitored, ...(live.emergencyStop ? [] : ['e-stop line'])];
-  text('unwatched', unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '');
+  text('unwatched', unwatched.length && now !== 'readback' ? `Not monitored: ${unwatched.join(', ')}` : '');
   text('timing', live.timing && `Timing: ${live.timing}`);
 }
 
@@ -106,7 +108,10 @@ function title(now) {
   if (now === 'order') {
     return 'New order';
   }
-  return refused && now === 'readback' ? 'Refused' : live.state.text;
+  if (refused && now === 'readback') {
+    return 'Refused';
+  }
+  return now === 'ended' && live.state.code === 'IDLE' ? 'Order ended' : live.state.text;
 }
 
 function renderActions(now) {
@@ -196,8 +201,8 @@ function wire() {
   $('new-order').addEventListener('click', newOrder);
   $('reset').addEventListener('click', () => send('/api/reset'));
   $('acknowledge').addEventListener('click', () => send('/api/acknowledge'));
-  hold($('start'), () => send('/api/start', { nonce: live.readBack.nonce, hash: live.readBack.hash }));
-  hold($('resume'), () => send('/api/resume', { nonce: live.delivery.nonce }));
+  hold($('start'), () => live.readBack?.hash, () => send('/api/start', { nonce: live.readBack.nonce, hash: live.readBack.hash }));
+  hold($('resume'), () => live.delivery?.nonce, () => send('/api/resume', { nonce: live.delivery.nonce }));
   document.addEventListener('order-changed', () => live && render());
 }
 
@@ -219,6 +224,9 @@ stream = watch((message) => {
     return;
   }
   live = message;
+  if (live.state.code === 'INFUSING') {
+    refused = null;
+  }
   stop.confirm(live);
   render();
 });

@@ -56,7 +56,7 @@ export function draw({ delivery, elapsedMs }) {
   const x = (ms) => (EDGE + (ms / spanMs) * (WIDTH - 2 * EDGE)).toFixed(1);
   const y = (nl) => (HEIGHT - EDGE - (nl / delivery.ordered.value) * (HEIGHT - 2 * EDGE)).toFixed(1);
   plan.setAttribute('d', `M${x(0)} ${y(0)}L${x(plannedMs)} ${y(delivery.ordered.value)}`);
-  text('plot-volume', delivery.ordered.text);
+  text('plot-plan', `plan: ${delivery.ordered.text} in ${Math.round(plannedMs / 60_000)} min`);
   text('plot-time', `${Math.round(spanMs / 60_000)} min`);
   const last = [[elapsedMs, delivery.atLeast.value]];
   real.setAttribute('d', [...points, ...last]

@@ -4,14 +4,16 @@ import { $, figure, make, text } from './dom.js';
 
 let shown = '';
 
-export function render(readBack) {
+/** Shows a read-back; unwatched is what no sensor of this device monitors. */
+export function render(readBack, unwatched) {
   text('rb-left', readBack.refused ? '' : `Valid ${readBack.secondsLeft} s`);
   const key = JSON.stringify({ ...readBack, secondsLeft: 0 });
   if (key === shown) {
     return;
   }
   shown = key;
-  text('rb-title', readBack.refused ? 'Refused' : 'Compare with the prescription');
+  text('rb-title', readBack.refused ? 'This order can\u2019t be started' : 'Compare with the prescription');
+  $('screen-readback').classList.toggle('refused', readBack.refused);
   $('rb-figures').replaceChildren(
     figure('Dose', 'readback-amount', readBack.amount),
     figure('Volume', 'readback-volume', readBack.volume),
@@ -29,8 +31,7 @@ export function render(readBack) {
       ? []
       : fact('Before rounding', 'readback-ordered-amount', readBack.orderedAmount)));
   $('rb-findings').replaceChildren(...readBack.findings.map(finding));
-  text('rb-unwatched', readBack.notMonitored.length
-    ? `Nobody but you watches: ${readBack.notMonitored.join(', ')}.` : '');
+  text('rb-unwatched', unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '');
 }
 
 function fact(name, testId, value) {
