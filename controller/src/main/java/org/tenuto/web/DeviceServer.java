@@ -74,6 +74,11 @@ public final class DeviceServer implements AutoCloseable {
     return "http://" + LOOPBACK + ":" + port() + "/";
   }
 
+  /** Event streams that are open. */
+  int streams() {
+    return feed.clients();
+  }
+
   @Override
   public void close() {
     feed.close();

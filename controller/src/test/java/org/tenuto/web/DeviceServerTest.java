@@ -1,0 +1,226 @@
+package org.tenuto.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.BindException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tenuto.alarm.AlarmPriority;
+import org.tenuto.web.DeviceClient.Answer;
+
+class DeviceServerTest {
+
+  private final ScriptedDesk desk = new ScriptedDesk(1);
+  private DeviceServer server;
+  private DeviceClient client;
+
+  @BeforeEach
+  void serve() throws Exception {
+    server = DeviceServer.start(0, desk);
+    client = new DeviceClient(server);
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void theCatalogueCarriesWhatIsSentBackAndWhatIsShown() throws Exception {
+    Answer answer = client.get("/api/catalogue");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text("/defaultProtocol")).isEqualTo("DEP-RACEMIC-40");
+    assertThat(answer.text("/weight/hardMin")).isEqualTo("25");
+    assertThat(answer.text("/drugs/0/concentrations/3/id")).isEqualTo("10");
+    assertThat(answer.text("/drugs/0/concentrations/3/text")).isEqualTo("10 mg/mL");
+    assertThat(answer.text("/drugs/0/protocols/0/dose")).isEqualTo("0.5 mg/kg");
+    assertThat(answer.text("/drugs/0/protocols/0/duration")).isEqualTo("40 min");
+    assertThat(answer.text("/syringes/0/capacity")).isEqualTo("50");
+  }
+
+  @Test
+  void aProposalIsAnsweredWithTheExecutorsFigures() throws Exception {
+    Answer answer = client.post("/api/propose", DeviceClient.ORDER);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text("/readBack/amount")).isEqualTo("35 mg");
+    assertThat(answer.text("/readBack/volume")).isEqualTo("35 mL");
+    assertThat(answer.text("/readBack/flowRate")).isEqualTo("52.5 mL/h");
+    assertThat(answer.text("/readBack/doseRate")).isEqualTo("0.75 mg/kg/h");
+    assertThat(answer.text("/readBack/pumpRate")).isEqualTo("52.50MH");
+    assertThat(answer.text("/readBack/duration")).isEqualTo("40 min");
+    assertThat(answer.body().at("/readBack/refused").booleanValue()).isFalse();
+    assertThat(answer.body().at("/readBack/nonce").isTextual()).isTrue();
+    assertThat(answer.text("/readBack/nonce")).isEqualTo(Long.toString(ScriptedDesk.NONCE));
+  }
+
+  @Test
+  void aRefusedOrderSaysWhy() throws Exception {
+    desk.hardFinding = true;
+
+    Answer answer = client.post("/api/propose", DeviceClient.ORDER);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().at("/readBack/refused").booleanValue()).isTrue();
+    assertThat(answer.text("/readBack/findings/0/severity")).isEqualTo("HARD");
+  }
+
+  @Test
+  void anOrderRunsPausesResumesAndStops() throws Exception {
+    client.post("/api/propose", DeviceClient.ORDER);
+
+    assertThat(client.post("/api/start", start(ScriptedDesk.NONCE, ScriptedDesk.HASH)).status())
+        .isEqualTo(200);
+    assertThat(client.get("/api/status").text("/state/code")).isEqualTo("INFUSING");
+    assertThat(client.post("/api/pause").status()).isEqualTo(202);
+    assertThat(client.get("/api/status").text("/state/code")).isEqualTo("PAUSED");
+    String resume = "{\"nonce\":\"" + ScriptedDesk.NONCE + "\"}";
+    assertThat(client.post("/api/resume", resume).status()).isEqualTo(200);
+    assertThat(client.get("/api/status").text("/state/code")).isEqualTo("INFUSING");
+    assertThat(client.post("/api/stop").status()).isEqualTo(202);
+    assertThat(client.get("/api/status").text("/state/reason")).isEqualTo("STOPPED_BY_STAFF");
+  }
+
+  @Test
+  void aStartForAnythingElseThanWhatWasShownIsRefused() throws Exception {
+    client.post("/api/propose", DeviceClient.ORDER);
+
+    Answer answer = client.post("/api/start", start(ScriptedDesk.NONCE, "0".repeat(64)));
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.text("/error/code")).isEqualTo("HASH_DIFFERS");
+    assertThat(answer.text("/error/text")).isEqualTo("Start is not for what was read back.");
+    assertThat(client.get("/api/status").text("/state/code")).isEqualTo("READY");
+  }
+
+  @Test
+  void aSecondOrderWhileOneRunsIsRefused() throws Exception {
+    client.post("/api/propose", DeviceClient.ORDER);
+    client.post("/api/start", start(ScriptedDesk.NONCE, ScriptedDesk.HASH));
+
+    Answer answer = client.post("/api/propose", DeviceClient.ORDER);
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.text("/error/code")).isEqualTo("ORDER_RUNNING");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /api/start  | {"nonce":"1"}                                  | hash
+          /api/start  | {"nonce":"1","hash":"xyz"}                     | hash
+          /api/start  | {"hash":"HASH"}                                | nonce
+          /api/start  | {"nonce":5,"hash":"HASH"}                      | nonce
+          /api/start  | {"nonce":"99999999999999999999","hash":"HASH"} | nonce
+          /api/start  | {"nonce":"9999999999999999999","hash":"HASH"}  | nonce
+          /api/resume | {"nonce":"0x1"}                                | nonce
+          /api/resume | {"nonce":"1","more":"1"}                       | ''
+          /api/resume | {"nonce":"1","nonce":"2"}                      | ''
+          /api/resume | {"nonce":"1"} {}                               | ''
+          /api/resume | ["nonce"]                                      | ''
+          /api/resume | nonsense                                       | ''
+          """)
+  void aMalformedCommandNamesTheField(String path, String body, String field) throws Exception {
+    Answer answer = client.post(path, body.replace("HASH", ScriptedDesk.HASH));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/error/field")).isEqualTo(field);
+    assertThat(answer.text("/error/text")).isNotBlank().doesNotContain("\n");
+  }
+
+  @Test
+  void faultsAreResetAndAlarmsAcknowledged() throws Exception {
+    desk.alarms = List.of(new LiveView.Alarm("X", AlarmPriority.LOW, "Something.", false));
+
+    assertThat(client.post("/api/acknowledge").text("/text")).isEqualTo("Acknowledged.");
+    assertThat(client.get("/api/status").body().at("/alarms").isEmpty()).isTrue();
+    assertThat(client.post("/api/reset").text("/text")).isEqualTo("Fault reset.");
+  }
+
+  @Test
+  void theMostUrgentAlarmComesFirstAndALostControllerBeforeAll() throws Exception {
+    desk.alarms =
+        List.of(
+            new LiveView.Alarm("L", AlarmPriority.LOW, "low", true),
+            new LiveView.Alarm("H", AlarmPriority.HIGH, "high", true),
+            new LiveView.Alarm("M", AlarmPriority.MEDIUM, "medium", true));
+    desk.executorAlive = false;
+
+    assertThat(client.get("/api/status").body().at("/alarms").findValuesAsText("id"))
+        .containsExactly("CONTROLLER_LOST", "H", "M", "L");
+    assertThat(client.get("/api/status").body().at("/state/atRest").booleanValue()).isFalse();
+  }
+
+  @Test
+  void everyPageFileIsServedUnderAStrictPolicy() throws Exception {
+    for (String path : new PageFiles().byPath().keySet()) {
+      HttpResponse<String> response = client.raw(client.request(path).build());
+
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Security-Policy"))
+          .hasValueSatisfying(
+              policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+      assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+      assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(response.body()).doesNotContain("style=\"").doesNotContain("onclick");
+    }
+  }
+
+  @Test
+  void thePageSaysWhatItIs() throws Exception {
+    HttpResponse<String> page = client.raw(client.request("/").build());
+
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(page.body()).contains("Research software: never connect it to a person.");
+  }
+
+  @Test
+  void whatIsNotThereIsOneLineOfJson() throws Exception {
+    Answer missing = client.get("/api/nothing");
+    Answer method = client.get("/api/stop");
+    Answer put =
+        client.send(
+            client.request("/api/stop").PUT(HttpRequest.BodyPublishers.noBody()).build());
+
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.text("/error/text")).isEqualTo("No such page");
+    assertThat(method.status()).isEqualTo(405);
+    assertThat(put.status()).isEqualTo(405);
+    assertThat(put.text("/error/text")).isEqualTo("This page does not take that method");
+    assertThat(desk.stops).hasValue(0);
+  }
+
+  @Test
+  void aDeskThatFailsIsOneLineOfJson() throws Exception {
+    desk.failing = true;
+
+    Answer answer = client.get("/api/status");
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.text("/error/text")).doesNotContain("told to fail").doesNotContain("\n");
+  }
+
+  @Test
+  void aBusyPortIsOneLine() {
+    assertThatThrownBy(() -> DeviceServer.start(server.port(), desk))
+        .isInstanceOf(BindException.class)
+        .hasMessage(
+            "port " + server.port() + " on 127.0.0.1 is in use: expected a free port, or 0 for any");
+  }
+
+  private static String start(long nonce, String hash) {
+    return "{\"nonce\":\"" + nonce + "\",\"hash\":\"" + hash + "\"}";
+  }
+}
