@@ -1,13 +1,17 @@
 package org.tenuto.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.sse.SseHandler;
-import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -23,8 +27,8 @@ public final class DeviceServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Room for the six waiting commands several times over. */
-  private static final int THREADS_AT_MOST = 24;
+  /** The live pages and the six commands that may wait, and as many again for all that is quick. */
+  private static final int THREADS_AT_MOST = 2 * (LiveFeed.CLIENTS_AT_MOST + 6);
 
   /** A connection on which nothing moves for so long is dropped. */
   private static final long IDLE_MS = 5_000;
@@ -45,23 +49,30 @@ public final class DeviceServer implements AutoCloseable {
    *
    * @param port TCP port on 127.0.0.1; 0 takes a free one
    * @param desk whom the page talks to
-   * @throws BindException if the port is taken; the message is one line for staff
+   * @throws IOException if the port is taken; the message is one line for staff
    */
-  public static DeviceServer start(int port, DeviceDesk desk) throws BindException {
-    RequestGate gate = new RequestGate();
-    LiveFeed feed = new LiveFeed(desk);
+  public static DeviceServer start(int port, DeviceDesk desk) throws IOException {
     PageFiles files = new PageFiles();
-    Javalin app = Javalin.create(config -> configure(config, port, gate, feed, files, desk));
+    ServerSocketChannel socket = bind(port);
+    RequestGate gate = new RequestGate(socket.socket().getLocalPort());
+    LiveFeed feed = new LiveFeed(desk);
+    Javalin app = Javalin.create(config -> configure(config, socket, gate, feed, files, desk));
+    DeviceServer server = new DeviceServer(app, feed);
+    app.start();
+    LOG.info("device page on {}", server.url());
+    return server;
+  }
+
+  private static ServerSocketChannel bind(int port) throws IOException {
+    ServerSocketChannel socket = ServerSocketChannel.open();
     try {
-      app.start();
-    } catch (JavalinBindException e) {
-      feed.close();
+      return socket.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port));
+    } catch (IOException e) {
+      socket.close();
       throw new BindException(
-          "port " + port + " on " + LOOPBACK + " is in use: expected a free port, or 0 for any");
+          "port %d on %s can't be used (%s): expected a free port, or 0 for any"
+              .formatted(port, LOOPBACK, e.getMessage()));
     }
-    gate.open(app.port());
-    LOG.info("device page on http://{}:{}/", LOOPBACK, app.port());
-    return new DeviceServer(app, feed);
   }
 
   /** The port it listens on. */
@@ -87,17 +98,18 @@ public final class DeviceServer implements AutoCloseable {
 
   private static void configure(
       JavalinConfig config,
-      int port,
+      ServerSocketChannel socket,
       RequestGate gate,
       LiveFeed feed,
       PageFiles files,
       DeviceDesk desk) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = RequestGate.BODY_AT_MOST;
     config.jetty.threadPool = new QueuedThreadPool(THREADS_AT_MOST, 2);
-    config.jetty.addConnector((server, http) -> connector(server, http, port));
+    config.jetty.addConnector((server, http) -> connector(server, http, socket));
     config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
     config.routes.before(gate::check);
     pageRoutes(config.routes, files);
@@ -106,14 +118,18 @@ public final class DeviceServer implements AutoCloseable {
     errorRoutes(config.routes);
   }
 
-  private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ServerSocketChannel socket) {
     http.setSendServerVersion(false);
     http.setSendDateHeader(false);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(LOOPBACK);
-    connector.setPort(port);
     connector.setIdleTimeout(IDLE_MS);
     connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+    try {
+      connector.open(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return connector;
   }
 
@@ -130,11 +146,11 @@ public final class DeviceServer implements AutoCloseable {
         "/api/catalogue", ctx -> Answers.json(ctx, 200, CatalogueJson.of(desk.catalogue())));
     routes.get("/api/status", ctx -> Answers.json(ctx, 200, feed.now()));
     routes.get("/api/trace", ctx -> Answers.json(ctx, 200, feed.traceNow()));
-    SseHandler stream = new SseHandler(feed::serve);
-    routes.get("/api/live", ctx -> live(ctx, feed, stream));
+    routes.get("/api/live", ctx -> live(ctx, feed));
   }
 
-  private static void live(Context ctx, LiveFeed feed, SseHandler stream) {
+  /** Keeps its thread for as long as the stream lasts. */
+  private static void live(Context ctx, LiveFeed feed) throws IOException {
     String accept = ctx.header("Accept");
     if (accept == null || !accept.contains("text/event-stream")) {
       throw new RequestRefused(
@@ -144,7 +160,14 @@ public final class DeviceServer implements AutoCloseable {
       throw new RequestRefused(
           503, "BUSY", "", "Too many live pages: at most " + LiveFeed.CLIENTS_AT_MOST);
     }
-    stream.handle(ctx);
+    try {
+      ctx.header("Connection", "close").contentType("text/event-stream");
+      feed.serve(ctx.res().getOutputStream());
+    } catch (IOException e) {
+      LOG.info("a live page is gone: {}", e.toString());
+    } finally {
+      feed.leave();
+    }
   }
 
   private static void commandRoutes(RoutesConfig routes, CommandRoutes commands) {

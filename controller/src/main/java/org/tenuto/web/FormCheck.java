@@ -1,19 +1,22 @@
 package org.tenuto.web;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tenuto.web.Catalogue.Drug;
 import org.tenuto.web.Catalogue.Protocol;
 import org.tenuto.web.Catalogue.Syringe;
 import org.tenuto.web.Catalogue.WeightLimits;
 
 /**
- * Checks an order form against the catalogue, strictly: nothing is repaired, rounded or guessed. The
- * first field that is wrong is named.
+ * Checks an order form against the catalogue, strictly: nothing is repaired, rounded or guessed.
+ * The first field that is wrong is named.
  */
 final class FormCheck {
 
-  /** Up to 4 digits without a leading zero, then at most 3 decimals; {@code .5} and {@code 5.} no. */
+  /** Up to 4 digits without a leading zero, at most 3 decimals; not {@code .5} nor {@code 5.}. */
   private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]{0,3})(\\.[0-9]{1,3})?");
 
   private static final int QUOTED_AT_MOST = 24;
@@ -62,10 +65,13 @@ final class FormCheck {
         .findFirst()
         .orElseThrow(
             () ->
-                RequestRefused.field(
+                unknown(
                     "protocol",
-                    "PROTOCOL_UNKNOWN",
-                    "Protocol " + quoted(protocolId) + ": not in the drug library"));
+                    "Protocol",
+                    protocolId,
+                    catalogue.drugs().stream()
+                        .flatMap(d -> d.protocols().stream())
+                        .map(Protocol::id)));
   }
 
   private static long concentration(String typed, Drug drug) {
@@ -89,10 +95,17 @@ final class FormCheck {
         .findFirst()
         .orElseThrow(
             () ->
-                RequestRefused.field(
-                    "syringe",
-                    "SYRINGE_UNKNOWN",
-                    "Syringe " + quoted(id) + ": not in the syringe table"));
+                unknown(
+                    "syringe", "Syringe", id, catalogue.syringes().stream().map(Syringe::id)));
+  }
+
+  private static RequestRefused unknown(
+      String field, String name, String sent, Stream<String> known) {
+    String expected = known.collect(Collectors.joining(", "));
+    return RequestRefused.field(
+        field,
+        field.toUpperCase(Locale.ROOT) + "_UNKNOWN",
+        name + " " + quoted(sent) + ": expected one of " + expected);
   }
 
   private static long loadedNl(String typed, Syringe syringe) {
@@ -110,8 +123,8 @@ final class FormCheck {
   /** The number in base units of {@code 10^-scale}. */
   private static long number(String field, String name, String typed, String unit, int scale) {
     if (typed.isEmpty()) {
-      throw RequestRefused.field(field, "EMPTY", name + ": nothing entered, expected a number of "
-          + unit);
+      throw RequestRefused.field(
+          field, "EMPTY", name + ": nothing entered, expected a number of " + unit);
     }
     if (!NUMBER.matcher(typed).matches()) {
       throw RequestRefused.field(

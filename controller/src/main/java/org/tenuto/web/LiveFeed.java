@@ -1,7 +1,9 @@
 package org.tenuto.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.sse.SseClient;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,8 @@ final class LiveFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final long PERIOD_MS = 100;
 
-  private record Message(long number, String text) {}
+  /** One message in the form of an event stream. */
+  private record Message(long number, String event) {}
 
   private final DeviceDesk desk;
   private final DeliveryTrace trace = new DeliveryTrace();
@@ -84,22 +87,20 @@ final class LiveFeed implements AutoCloseable {
     return clients.get();
   }
 
-  /** Writes messages to one stream until it ends. Blocks; the caller has entered. */
-  void serve(SseClient client) {
+  /**
+   * Writes messages to one stream until it ends, blocking. A client that has gone or takes nothing
+   * ends it by an IOException.
+   */
+  void serve(OutputStream client) throws IOException {
     try {
-      long sent = -1;
-      while (!client.terminated()) {
-        Message message = awaitNewer(sent);
-        if (message == null) {
-          return;
-        }
-        client.sendEvent("live", message.text(), Long.toString(message.number()));
-        sent = message.number();
+      Message message = awaitNewer(-1);
+      while (message != null) {
+        client.write(message.event().getBytes(StandardCharsets.US_ASCII));
+        client.flush();
+        message = awaitNewer(message.number());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      leave();
     }
   }
 
@@ -117,7 +118,8 @@ final class LiveFeed implements AutoCloseable {
     try {
       String text = Json.write(now());
       synchronized (newer) {
-        newest = new Message(newest == null ? 0 : newest.number() + 1, text);
+        long number = newest == null ? 0 : newest.number() + 1;
+        newest = new Message(number, "id: %d\nevent: live\ndata: %s\n\n".formatted(number, text));
         newer.notifyAll();
       }
       failing = false;

@@ -6,7 +6,7 @@ import org.tenuto.dose.Finding;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.ReadBack;
 
-/** A read-back as the page shows it. The nonce is a string: 64 bits don't fit a browser's number. */
+/** A read-back as the page shows it. The nonce is a string: a browser's number has 53 bits. */
 final class ReadBackJson {
 
   private ReadBackJson() {}

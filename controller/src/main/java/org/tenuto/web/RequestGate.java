@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Who may talk to the page: a browser on this device that shows our own page, and nobody else. A
  * name that was rebound to 127.0.0.1 fails the Host check, another site's script the Origin check.
- * Thread-safe.
+ * Immutable.
  */
 final class RequestGate {
 
@@ -26,10 +26,10 @@ final class RequestGate {
           + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
           + "require-trusted-types-for 'script'; trusted-types 'none'";
 
-  private volatile List<String> hosts = List.of();
+  private final List<String> hosts;
 
-  /** Accepts our own names with this port from now on; before that, nobody is let in. */
-  void open(int port) {
+  /** Lets in who uses our own names with this port. */
+  RequestGate(int port) {
     hosts = List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
   }
 

@@ -67,7 +67,10 @@ final class Wording {
     }
     return switch (live.state()) {
       case SELF_TEST -> "Wait: the controller stops the pump and tests itself.";
-      case IDLE -> live.delivery() == null ? "Enter the order." : "Order ended: clamp the line. The rest needs a new order.";
+      case IDLE ->
+          live.delivery() == null
+              ? "Enter the order."
+              : "Order ended: clamp the line. The rest needs a new order.";
       case READY -> "Compare with the prescription, then hold to start.";
       case INFUSING -> "Watch the patient simulator and the line.";
       case PAUSED -> "Hold to resume, or Stop to end the order.";

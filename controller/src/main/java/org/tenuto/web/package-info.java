@@ -3,11 +3,11 @@
  * staff typed, and shows what the executor says; it computes no dose and decides nothing.
  *
  * <p>Invariants. Bound to 127.0.0.1; a request whose Host is not a loopback name with our port, or
- * whose Origin is another page, is refused before anything else. No CORS, no inline script or style,
- * nothing from elsewhere. Bodies are JSON objects of strings, at most 16 KiB. Numbers go out as base
- * units beside ready-made text, so that page, read-back and report agree. Every limit the page shows
- * is checked here again, and a third time in the executor. The server owns the state: a reloaded
- * page goes on where it was.
+ * whose Origin is another page, is refused before anything else. No CORS, no inline script or
+ * style, nothing from elsewhere. Bodies are JSON objects of strings, at most 16 KiB. Numbers go out
+ * as base units beside ready-made text, so that page, read-back and report agree. Every limit the
+ * page shows is checked here again, and a third time in the executor. The server owns the state: a
+ * reloaded page goes on where it was.
  *
  * <p>HTTP API (errors are {@code {"error":{"code","field","text"}}}, one line of text):
  *
@@ -26,10 +26,11 @@
  * 409 refused by the executor   413 body too long   415 not JSON   503 busy
  * </pre>
  *
- * <p>Threads. Jetty's pool answers; commands that wait for the executor hold one of six places, so
- * that Stop and Pause, which hold none and share no lock with them, always find a thread. One thread
- * makes the live message; each event stream has its own, and a client that takes nothing for 5 s is
- * dropped. May use the pure rooms; must not know another adapter, nor the station.
+ * <p>Threads. Jetty's pool answers. Commands that wait for the executor hold one of six places and
+ * event streams one of sixteen, so that Stop and Pause, which hold none and share no lock with
+ * them, always find a thread. One thread makes the live message; each stream writes it from its
+ * own, and a client that takes nothing for 5 s is dropped. May use the pure rooms; must not know
+ * another adapter, nor the station.
  */
 @NullMarked
 package org.tenuto.web;

@@ -4,12 +4,12 @@ import { $, show, text } from './dom.js';
 
 const SIGNS = { HIGH: '!!!', MEDIUM: '!!', LOW: '!' };
 
-/** Shows alarms [{priority, text}], most urgent first; only the device's own can be acknowledged. */
+/** Shows alarms [{priority, text}], most urgent first; the device's own can be acknowledged. */
 export function render(local, device) {
   const all = [...local, ...device];
   show('alarm', all.length > 0);
-  document.body.dataset.alarm = all.some((a) => a.priority === 'MEDIUM') && all[0].priority !== 'LOW'
-    ? 'MEDIUM' : all[0]?.priority ?? '';
+  const yellow = all.some((a) => a.priority === 'MEDIUM');
+  document.body.dataset.alarm = yellow ? 'MEDIUM' : all[0]?.priority ?? '';
   if (all.length === 0) {
     return;
   }

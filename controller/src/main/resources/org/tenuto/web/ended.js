@@ -17,9 +17,11 @@ export function render(live) {
 }
 
 function order({ readBack, delivery }) {
-  return readBack && delivery
-    ? `${readBack.dose} over ${readBack.orderedDuration}, ${delivery.weight}, ${delivery.concentration}`
-    : '';
+  if (!readBack || !delivery) {
+    return '';
+  }
+  const { dose, orderedDuration } = readBack;
+  return `${dose} over ${orderedDuration}, ${delivery.weight}, ${delivery.concentration}`;
 }
 
 function brackets(delivery) {

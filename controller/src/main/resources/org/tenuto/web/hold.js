@@ -49,7 +49,11 @@ export function hold(button, subject, onHeld) {
 
   const isKey = (event) => event.key === 'Enter' || event.key === ' ';
 
-  button.addEventListener('pointerdown', (event) => event.isPrimary && event.button === 0 && begin());
+  button.addEventListener('pointerdown', (event) => {
+    if (event.isPrimary && event.button === 0) {
+      begin();
+    }
+  });
   for (const end of ['pointerup', 'pointercancel', 'pointerleave', 'blur']) {
     button.addEventListener(end, cancel);
   }

@@ -29,7 +29,8 @@ function render() {
   text('entry', entry.text || '\u2013');
   text('entry-hint', hint);
   $('keypad').dataset.verdict = verdict;
-  $('keypad').querySelector('[data-key="ok"]').disabled = verdict === 'empty' || verdict === 'wrong';
+  const ok = $('keypad').querySelector('[data-key="ok"]');
+  ok.disabled = verdict === 'empty' || verdict === 'wrong';
 }
 
 function use(key) {

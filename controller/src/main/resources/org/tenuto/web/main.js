@@ -85,7 +85,8 @@ function renderScreen(now) {
     text('waiting-title', live.state.text);
     text('waiting-next', live.next);
   }
-  text('unwatched', unwatched.length && now !== 'readback' ? `Not monitored: ${unwatched.join(', ')}` : '');
+  const named = unwatched.length && now !== 'readback';
+  text('unwatched', named ? `Not monitored: ${unwatched.join(', ')}` : '');
   text('timing', live.timing && `Timing: ${live.timing}`);
 }
 
@@ -130,14 +131,16 @@ function renderActions(now) {
   $('reset').disabled = busy;
 }
 
+const high = (id, words) => ({ id, priority: 'HIGH', text: words });
+
 function ownAlarms(old) {
   const own = [];
   if (stop.unconfirmed()) {
-    own.push({ id: 'STOP_UNCONFIRMED', priority: 'HIGH', text: 'Stop not confirmed: use the red button.' });
+    own.push(high('STOP_UNCONFIRMED', 'Stop not confirmed: use the red button.'));
   }
   if (old && live) {
     const age = Math.floor(stream.ageMs() / 1000);
-    own.push({ id: 'STALE', priority: 'HIGH', text: `No live data for ${age} s: figures are old. Watch the pump.` });
+    own.push(high('STALE', `No live data for ${age} s: figures are old. Watch the pump.`));
   }
   return own;
 }
@@ -201,8 +204,13 @@ function wire() {
   $('new-order').addEventListener('click', newOrder);
   $('reset').addEventListener('click', () => send('/api/reset'));
   $('acknowledge').addEventListener('click', () => send('/api/acknowledge'));
-  hold($('start'), () => live.readBack?.hash, () => send('/api/start', { nonce: live.readBack.nonce, hash: live.readBack.hash }));
-  hold($('resume'), () => live.delivery?.nonce, () => send('/api/resume', { nonce: live.delivery.nonce }));
+  hold($('start'), () => live.readBack?.hash, () => {
+    const { nonce, hash } = live.readBack;
+    send('/api/start', { nonce, hash });
+  });
+  hold($('resume'), () => live.delivery?.nonce, () => {
+    send('/api/resume', { nonce: live.delivery.nonce });
+  });
   document.addEventListener('order-changed', () => live && render());
 }
 

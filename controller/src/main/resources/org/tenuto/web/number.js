@@ -68,7 +68,8 @@ export function judge(entry, unit, limits) {
     return { verdict: 'wrong', hint: `${shown}: allowed ${range}` };
   }
   if (value < Number(limits.softMin) || value > Number(limits.softMax)) {
-    return { verdict: 'soft', hint: `${shown}: usual ${limits.softMin} to ${limits.softMax} ${unit}` };
+    const usual = `${limits.softMin} to ${limits.softMax} ${unit}`;
+    return { verdict: 'soft', hint: `${shown}: usual ${usual}` };
   }
   return { verdict: 'ok', hint: `= ${shown}, allowed ${range}` };
 }

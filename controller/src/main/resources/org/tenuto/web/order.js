@@ -12,7 +12,8 @@ let open;
 let wrong = '';
 let page = 0;
 
-const protocols = () => catalogue.drugs.flatMap((drug) => drug.protocols.map((p) => ({ ...p, drug })));
+const protocols = () =>
+  catalogue.drugs.flatMap((drug) => drug.protocols.map((p) => ({ ...p, drug })));
 const protocol = () => protocols().find((p) => p.id === values.protocol);
 const concentrations = () => protocol()?.drug.concentrations ?? [];
 const syringe = () => catalogue.syringes.find((s) => s.id === values.syringe);
@@ -56,7 +57,8 @@ const byId = (id) => FIELDS.find((field) => field.id === id);
 
 /** An empty order form with the default protocol. */
 export function reset() {
-  values = { weight: '', protocol: catalogue.defaultProtocol, concentration: '', syringe: '', loaded: '' };
+  values = Object.fromEntries(FIELDS.map((field) => [field.id, '']));
+  values.protocol = catalogue.defaultProtocol;
   wrong = '';
   select('weight');
 }
@@ -144,9 +146,9 @@ function enter(field) {
 function renderChange(field) {
   show('choices', true);
   $('choices').className = 'choices';
+  const name = `Enter ${field.name.toLowerCase()} anew`;
   $('choices').replaceChildren(
-    choice({ id: 'change', name: `Enter ${field.name.toLowerCase()} anew`, detail: `Now ${field.shown()}` },
-      false, () => enter(field)));
+    choice({ id: 'change', name, detail: `Now ${field.shown()}` }, false, () => enter(field)));
 }
 
 function renderCancelled(field) {
@@ -156,9 +158,9 @@ function renderCancelled(field) {
   }
   show('choices', true);
   $('choices').className = 'choices';
-  $('choices').replaceChildren(
-    choice({ id: 'enter', name: `Enter ${field.name.toLowerCase()}`, detail: 'Entry cancelled, nothing kept' },
-      false, () => enter(field)));
+  const name = `Enter ${field.name.toLowerCase()}`;
+  const detail = 'Entry cancelled, nothing kept';
+  $('choices').replaceChildren(choice({ id: 'enter', name, detail }, false, () => enter(field)));
 }
 
 function renderChoices(field) {
@@ -169,7 +171,8 @@ function renderChoices(field) {
     .map((c) => choice(c, c.id === values[field.id], () => accept(field.id, c.id)));
   if (paged) {
     const pages = Math.ceil(all.length / size);
-    shown.push(choice({ id: 'more', name: 'More', detail: `${page + 1} of ${pages}` }, false, () => {
+    const detail = `${page + 1} of ${pages}`;
+    shown.push(choice({ id: 'more', name: 'More', detail }, false, () => {
       page = (page + 1) % pages;
       renderChoices(field);
     }));

@@ -54,7 +54,8 @@ export function draw({ delivery, elapsedMs }) {
   const plannedMs = (delivery.ordered.value / delivery.orderedRate.value) * 3_600_000;
   const spanMs = Math.max(plannedMs, elapsedMs + delivery.timeLeft.value * 1000);
   const x = (ms) => (EDGE + (ms / spanMs) * (WIDTH - 2 * EDGE)).toFixed(1);
-  const y = (nl) => (HEIGHT - EDGE - (nl / delivery.ordered.value) * (HEIGHT - 2 * EDGE)).toFixed(1);
+  const tall = HEIGHT - 2 * EDGE;
+  const y = (nl) => (HEIGHT - EDGE - (nl / delivery.ordered.value) * tall).toFixed(1);
   plan.setAttribute('d', `M${x(0)} ${y(0)}L${x(plannedMs)} ${y(delivery.ordered.value)}`);
   text('plot-plan', `plan: ${delivery.ordered.text} in ${Math.round(plannedMs / 60_000)} min`);
   text('plot-time', `${Math.round(spanMs / 60_000)} min`);

@@ -12,7 +12,8 @@ export function render(readBack, unwatched) {
     return;
   }
   shown = key;
-  text('rb-title', readBack.refused ? 'This order can\u2019t be started' : 'Compare with the prescription');
+  text('rb-title', readBack.refused
+    ? 'This order can\u2019t be started' : 'Compare with the prescription');
   $('screen-readback').classList.toggle('refused', readBack.refused);
   $('rb-figures').replaceChildren(
     figure('Dose', 'readback-amount', readBack.amount),

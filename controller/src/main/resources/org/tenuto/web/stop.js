@@ -1,4 +1,4 @@
-/** Stop: one tap, always there. Not confirmed by the pump within 500 ms, it says what else to do. */
+/** Stop: one tap, always there. Not confirmed within 500 ms, it says what else to do. */
 
 import { post } from './api.js';
 import { $ } from './dom.js';

@@ -1,5 +1,7 @@
 package org.tenuto.web;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.slf4j.LoggerFactory;
 
 /** Asks a device server what a browser would, and what it never would. */
 final class DeviceClient implements AutoCloseable {
@@ -29,6 +32,10 @@ final class DeviceClient implements AutoCloseable {
     String text(String pointer) {
       return body.at(pointer).asText();
     }
+  }
+
+  static {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
   }
 
   private final HttpClient http = HttpClient.newHttpClient();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.BindException;
-import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -182,7 +182,7 @@ class DeviceServerTest {
   void thePageSaysWhatItIs() throws Exception {
     HttpResponse<String> page = client.raw(client.request("/").build());
 
-    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
     assertThat(page.body()).contains("Research software: never connect it to a person.");
   }
 
@@ -191,8 +191,7 @@ class DeviceServerTest {
     Answer missing = client.get("/api/nothing");
     Answer method = client.get("/api/stop");
     Answer put =
-        client.send(
-            client.request("/api/stop").PUT(HttpRequest.BodyPublishers.noBody()).build());
+        client.send(client.request("/api/stop").PUT(BodyPublishers.noBody()).build());
 
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.text("/error/text")).isEqualTo("No such page");
@@ -217,7 +216,9 @@ class DeviceServerTest {
     assertThatThrownBy(() -> DeviceServer.start(server.port(), desk))
         .isInstanceOf(BindException.class)
         .hasMessage(
-            "port " + server.port() + " on 127.0.0.1 is in use: expected a free port, or 0 for any");
+            "port %d on 127.0.0.1 can't be used (Address already in use): "
+                    .formatted(server.port())
+                + "expected a free port, or 0 for any");
   }
 
   private static String start(long nonce, String hash) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tenuto.web.DeviceClient.Answer;
 
-/** Every limit the page shows is enforced on the server: by field, with one line, before the desk. */
+/** Every limit the page shows is enforced on the server, by field and before the desk. */
 class OrderFormTest {
 
   private final ScriptedDesk desk = new ScriptedDesk(1);

@@ -217,8 +217,8 @@ final class ScriptedDesk implements DeviceDesk {
   synchronized void skip(double seconds) {
     advance();
     if (readBack != null && state == InfusionState.INFUSING) {
-      deliveredNl =
-          Math.min((double) readBack.volumeNl(), deliveredNl + seconds * readBack.rateNlPerH() / 3600);
+      double ahead = deliveredNl + seconds * readBack.rateNlPerH() / 3600;
+      deliveredNl = Math.min((double) readBack.volumeNl(), ahead);
     }
   }
 
