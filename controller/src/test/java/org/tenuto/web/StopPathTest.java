@@ -24,7 +24,7 @@ import org.tenuto.web.DeviceClient.Answer;
 class StopPathTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final int FLOOD = 40;
+  private static final int FLOOD = 60;
 
   private final ScriptedDesk desk = new ScriptedDesk(1);
   private final HttpClient http = HttpClient.newHttpClient();
