@@ -1,0 +1,106 @@
+package org.tenuto.simulator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.simulator.fault.FaultSpec;
+import org.tenuto.simulator.fault.FaultyPump;
+import org.tenuto.simulator.firmware.Ne1000;
+import org.tenuto.simulator.firmware.PumpModel;
+import org.tenuto.simulator.pty.PseudoTerminal;
+import org.tenuto.simulator.pty.PtyLink;
+import org.tenuto.simulator.world.Line;
+import org.tenuto.simulator.world.Syringe;
+
+/** One simulated pump on a serial line, in real time. {@link #run} owns the calling thread. */
+final class Simulator implements AutoCloseable {
+
+  /**
+   * What the simulator is made of.
+   *
+   * @param pty where the link to the serial line goes
+   * @param truth where the physical truth is appended, or null
+   * @param barrelDiameterUm true inner diameter of the loaded syringe, µm
+   * @param faults what goes wrong, and when
+   */
+  record Setup(Path pty, @Nullable Path truth, long barrelDiameterUm, List<FaultSpec> faults) {}
+
+  private static final int WAIT_MS = 1;
+  private static final byte[] NOTHING = {};
+
+  private final PseudoTerminal terminal;
+  private final PtyLink link;
+  private final @Nullable TruthFile truth;
+  private final Syringe syringe;
+  private final FaultyPump pump;
+  private boolean connected = true;
+  private volatile boolean stopping;
+
+  Simulator(Setup setup) throws IOException {
+    long nowNs = System.nanoTime();
+    PumpModel model = PumpModel.NE1000;
+    syringe = new Syringe(setup.barrelDiameterUm(), model.microstepPm(), Line.USUAL);
+    pump = new FaultyPump(new Ne1000(model, syringe, nowNs), syringe, setup.faults(), nowNs);
+    Path truthPath = setup.truth();
+    truth = truthPath == null ? null : new TruthFile(truthPath, nowNs);
+    terminal = PseudoTerminal.open();
+    link = PtyLink.make(setup.pty(), terminal.slavePath());
+  }
+
+  Path slavePath() {
+    return terminal.slavePath();
+  }
+
+  /** Runs until {@link #stop}; the truth's last line is the state at the end. */
+  void run() throws IOException {
+    while (!stopping) {
+      byte[] in = hear();
+      long nowNs = System.nanoTime();
+      byte[] out = pump.step(in, nowNs);
+      if (connected && out.length > 0) {
+        terminal.write(out);
+      }
+      if (connected && pump.lineCut()) {
+        cut();
+      }
+      if (truth != null) {
+        truth.note(syringe, nowNs);
+      }
+    }
+    long endNs = System.nanoTime();
+    pump.step(NOTHING, endNs);
+    if (truth != null) {
+      truth.write(syringe, endNs);
+    }
+  }
+
+  /** Asks {@link #run} to end; any thread. */
+  void stop() {
+    stopping = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    cut();
+    if (truth != null) {
+      truth.close();
+    }
+  }
+
+  private byte[] hear() throws IOException {
+    if (connected) {
+      return terminal.read(WAIT_MS);
+    }
+    LockSupport.parkNanos(WAIT_MS * 1_000_000L);
+    return NOTHING;
+  }
+
+  /** The link goes first: the number of a closed terminal may soon be somebody else's. */
+  private void cut() throws IOException {
+    connected = false;
+    link.close();
+    terminal.close();
+  }
+}
