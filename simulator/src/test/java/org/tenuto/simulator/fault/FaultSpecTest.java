@@ -1,0 +1,35 @@
+package org.tenuto.simulator.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a fault is written down. */
+class FaultSpecTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "line-cut@20s, LINE_CUT, false, 20000",
+    "mute@1.5s, MUTE, false, 1500",
+    "deaf@250ms, DEAF, false, 250",
+    "stall@delivering+5s, STALL, true, 5000",
+    "reset@2min, RESET, false, 120000"
+  })
+  void isKindAndMoment(String text, FaultKind kind, boolean afterFirstMove, long delayMs) {
+    assertThat(FaultSpec.parse(text))
+        .isEqualTo(new FaultSpec(kind, afterFirstMove, delayMs * 1_000_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mute", "mute@", "mute@20", "mute@-1s", "mute@1h", "explode@20s"})
+  void isRefusedByNameOtherwise(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FaultSpec.parse(text))
+        .withMessageContaining("fault '" + text + "'")
+        .withMessageContaining("expected")
+        .withMessageNotContaining("\n");
+  }
+}
