@@ -1,6 +1,7 @@
 package org.tenuto.simulator;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +30,10 @@ final class Simulator implements AutoCloseable {
 
   private static final int WAIT_MS = 1;
   private static final byte[] NOTHING = {};
+  private static final int REHEARSAL_ROUNDS = 250;
+  private static final String[] REHEARSAL = {
+    "\r", "RAT 52.50 MH\r", "RAT\r", "VOL 35.00\r", "RUN\r", "DIS\r", "STP\r", "STP\r"
+  };
 
   private final PseudoTerminal terminal;
   private final PtyLink link;
@@ -39,13 +44,14 @@ final class Simulator implements AutoCloseable {
   private volatile boolean stopping;
 
   Simulator(Setup setup) throws IOException {
+    terminal = PseudoTerminal.open();
+    rehearse(terminal);
     long nowNs = System.nanoTime();
     PumpModel model = PumpModel.NE1000;
     syringe = new Syringe(setup.barrelDiameterUm(), model.microstepPm(), Line.USUAL);
     pump = new FaultyPump(new Ne1000(model, syringe, nowNs), syringe, setup.faults(), nowNs);
     Path truthPath = setup.truth();
     truth = truthPath == null ? null : new TruthFile(truthPath, nowNs);
-    terminal = PseudoTerminal.open();
     link = PtyLink.make(setup.pty(), terminal.slavePath());
   }
 
@@ -86,6 +92,21 @@ final class Simulator implements AutoCloseable {
     cut();
     if (truth != null) {
       truth.close();
+    }
+  }
+
+  /**
+   * Lets a scratch pump have the first, slow turns of a cold JVM, so that no client gets them: real
+   * ones wait a few milliseconds for a reply, not ten.
+   */
+  private static void rehearse(PseudoTerminal terminal) throws IOException {
+    PumpModel model = PumpModel.NE1000;
+    Syringe scratch = new Syringe(26_600, model.microstepPm(), Line.USUAL);
+    FaultyPump pump = new FaultyPump(new Ne1000(model, scratch, 0), scratch, List.of(), 0);
+    for (int turn = 0; turn < REHEARSAL.length * REHEARSAL_ROUNDS; turn++) {
+      String command = REHEARSAL[turn % REHEARSAL.length];
+      pump.step(command.getBytes(StandardCharsets.US_ASCII), turn * 1_000_000L);
+      terminal.read(0);
     }
   }
 
