@@ -58,6 +58,8 @@ final class ChainCheck {
   }
 
   private Verification run() throws JournalException {
+    // Asked before anything is read: what a writer adds meanwhile is not missed.
+    long highest = store.highestSeq();
     List<JournalRecord> page = store.after(chain.seq(), PAGE);
     while (!page.isEmpty()) {
       for (JournalRecord record : page) {
@@ -71,11 +73,10 @@ final class ChainCheck {
       }
       page = store.after(chain.seq(), PAGE);
     }
-    return new Verification(records, published, missingEnd());
+    return new Verification(records, published, missingEnd(highest));
   }
 
-  private @Nullable Break missingEnd() throws JournalException {
-    long highest = store.highestSeq();
+  private @Nullable Break missingEnd(long highest) {
     if (highest <= chain.seq()) {
       return null;
     }
