@@ -22,8 +22,7 @@ public enum AlarmCondition {
       AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump was reset or lost power. Check the pump."),
   PUMP_WATCHDOG(
       AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump lost contact and stopped by itself."),
-  PUMP_PROGRAM_ERROR(
-      AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump reports a program error."),
+  PUMP_PROGRAM_ERROR(AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump reports a program error."),
   MOTION_WITHOUT_COMMAND(
       AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump moves without a command. Red button."),
   OVER_DELIVERY(
@@ -38,12 +37,10 @@ public enum AlarmCondition {
       Effect.PAUSE,
       4_100,
       "Screen and record are gone: delivery paused."),
-  EVENTS_LOST(
-      AlarmPriority.HIGH, true, Effect.FAULT, 100, "Record overflow: delivery stopped."),
+  EVENTS_LOST(AlarmPriority.HIGH, true, Effect.FAULT, 100, "Record overflow: delivery stopped."),
   CYCLE_OVERRUN(
       AlarmPriority.MEDIUM, true, Effect.NONE, 100, "Control loop was late by over 100 ms."),
-  NEAR_COMPLETION(
-      AlarmPriority.LOW, false, Effect.NONE, 100, "Infusion complete in under 3 min.");
+  NEAR_COMPLETION(AlarmPriority.LOW, false, Effect.NONE, 100, "Infusion complete in under 3 min.");
 
   /** What a condition does to delivery. */
   public enum Effect {

@@ -49,8 +49,7 @@ public sealed interface ExecutorEvent {
       implements ExecutorEvent {}
 
   /** The state changed. */
-  record StateChanged(
-      Stamp stamp, InfusionState from, InfusionState to, NotDeliveringReason reason)
+  record StateChanged(Stamp stamp, InfusionState from, InfusionState to, NotDeliveringReason reason)
       implements ExecutorEvent {}
 
   /** An order was read back; also what a refused order looks like (a HARD finding). */

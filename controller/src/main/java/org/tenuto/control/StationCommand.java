@@ -8,6 +8,9 @@ import org.tenuto.dose.Order;
  */
 public sealed interface StationCommand {
 
+  /** A command is good for two seconds from the moment staff decided. */
+  long GOOD_FOR_NS = 2_000_000_000L;
+
   /** Who sent it, in which order, and until when it is good. */
   Header header();
 
@@ -18,10 +21,17 @@ public sealed interface StationCommand {
    * @param stationBootId the station that sent it
    * @param seq rises by 1 with each command of one station boot, from 1
    * @param journalSeq journal record that made the intent durable; 0 for a proposal
-   * @param expiresAtNs monotonic time after which it is answered Expired
+   * @param expiresAtNs monotonic time after which it is answered Expired: the decision of staff and
+   *     {@link #GOOD_FOR_NS}
    */
   record Header(
-      long executorBootId, long stationBootId, long seq, long journalSeq, long expiresAtNs) {}
+      long executorBootId, long stationBootId, long seq, long journalSeq, long expiresAtNs) {
+
+    /** When staff decided, monotonic ns. */
+    public long decidedNs() {
+      return expiresAtNs - GOOD_FOR_NS;
+    }
+  }
 
   /** Asks for a read-back of an order. Starts nothing. */
   record Propose(Header header, Order order) implements StationCommand {}

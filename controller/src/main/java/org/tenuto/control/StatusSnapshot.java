@@ -74,7 +74,9 @@ public final class StatusSnapshot {
   /** Largest wake-up error of the last full second, ns. */
   public long worstWakeErrorNs;
 
-  /** What the kernel permitted: bit 0 SCHED_FIFO, 1 locked memory, 2 affinity, 3 C-state latency. */
+  /**
+   * What the kernel permitted: bit 0 SCHED_FIFO, 1 locked memory, 2 affinity, 3 C-state latency.
+   */
   public long timingBits;
 
   /** What is monitored: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line. */

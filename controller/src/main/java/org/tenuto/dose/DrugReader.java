@@ -1,7 +1,6 @@
 package org.tenuto.dose;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.Concentration;

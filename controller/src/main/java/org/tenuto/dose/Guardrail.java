@@ -111,8 +111,7 @@ public final class Guardrail {
         || PumpLimits.isTooMuch(exact, findings)) {
       return null;
     }
-    AchievedDose achieved =
-        DoseCalculator.achieve(exact, quantities.concentration(), resolution);
+    AchievedDose achieved = DoseCalculator.achieve(exact, quantities.concentration(), resolution);
     if (achieved == null) {
       findings.add(
           ReasonCode.BELOW_PUMP_RESOLUTION, "flow rate or volume", "at least one pump increment");

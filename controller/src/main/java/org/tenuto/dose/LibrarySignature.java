@@ -52,8 +52,7 @@ final class LibrarySignature {
       return null;
     }
     try {
-      return Base64.getDecoder()
-          .decode(new String(base64, StandardCharsets.ISO_8859_1).strip());
+      return Base64.getDecoder().decode(new String(base64, StandardCharsets.ISO_8859_1).strip());
     } catch (IllegalArgumentException e) {
       faults.add(new LibraryFault(file.name(), "signature", "not base64", EXPECTED));
       return null;

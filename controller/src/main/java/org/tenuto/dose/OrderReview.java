@@ -17,6 +17,7 @@ public final class OrderReview {
 
   private static final String UNKNOWN = "unknown";
 
+  private final DrugLibrary library;
   private final Guardrail guardrail;
 
   /**
@@ -26,6 +27,7 @@ public final class OrderReview {
    * @param pump what the pump can be told with a syringe; pure
    */
   public OrderReview(DrugLibrary library, Function<Syringe, PumpResolution> pump) {
+    this.library = library;
     this.guardrail = new Guardrail(library, pump);
   }
 
@@ -80,14 +82,20 @@ public final class OrderReview {
    * @return null as in {@link #permit}, or if less than one pump increment is left
    */
   public @Nullable PermittedRate permitRemainder(ReadBack readBack, Volume deliveredAtMost) {
-    return isOurs(readBack)
-        ? guardrail.permitRemainder(readBack.order(), deliveredAtMost)
-        : null;
+    return isOurs(readBack) ? guardrail.permitRemainder(readBack.order(), deliveredAtMost) : null;
+  }
+
+  /** Inner diameter of the order's syringe, µm, for an order that was permitted. */
+  public int syringeInnerDiameterUm(Order order) {
+    Syringe syringe = library.syringe(order.syringeId());
+    if (syringe == null) {
+      throw new IllegalArgumentException("syringe " + order.syringeId() + ": not in the library");
+    }
+    return syringe.innerDiameterUm();
   }
 
   private boolean isOurs(ReadBack readBack) {
-    return readBack.equals(
-        readBack(readBack.order(), readBack.nonce(), readBack.expiresAtNs()));
+    return readBack.equals(readBack(readBack.order(), readBack.nonce(), readBack.expiresAtNs()));
   }
 
   /** A soft limit needs a second person, and this version can't identify one. */

@@ -14,8 +14,7 @@ final class SyringeReader {
   static Syringe read(LibraryTable table) {
     String id = table.id("id");
     String name = table.text("name");
-    BigDecimal diameterMm =
-        table.quantity("inner_diameter", WardUnit.MM::parse, BigDecimal.ZERO);
+    BigDecimal diameterMm = table.quantity("inner_diameter", WardUnit.MM::parse, BigDecimal.ZERO);
     Volume capacity = table.quantity("capacity", Volume::parse, new Volume(0));
     boolean approximate = table.flag("approximate");
     String source = table.text("source");

@@ -25,9 +25,9 @@
  * Quantities in it are text with a unit, since TOML numbers are binary. A demo key signs demo drugs
  * and nothing else. Numbers marked unverified can't be ordered.
  *
- * <p>Pure: no I/O (callers read the files), no clock, no thread, no random. May use
- * {@code quantity}, tomlj and the JDK's digests and signatures only. Values are immutable; any
- * thread. Allocates: called between cycles before delivery, not in them.
+ * <p>Pure: no I/O (callers read the files), no clock, no thread, no random. May use {@code
+ * quantity}, tomlj and the JDK's digests and signatures only. Values are immutable; any thread.
+ * Allocates: called between cycles before delivery, not in them.
  */
 @NullMarked
 package org.tenuto.dose;

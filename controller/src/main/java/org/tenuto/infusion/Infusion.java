@@ -16,6 +16,7 @@ public final class Infusion {
   private NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
   private @Nullable ReadBack readBack;
   private boolean programmed;
+  private boolean ran;
 
   /** Lets an event act; returns whether the state changed. */
   public boolean apply(InfusionEvent event, NotDeliveringReason because) {
@@ -25,21 +26,42 @@ public final class Infusion {
       return false;
     }
     reason = because;
+    if (before == InfusionState.READY && state != InfusionState.INFUSING) {
+      forget();
+    }
     return true;
+  }
+
+  /** A read-back that was not started is gone, and with it every figure of it. */
+  private void forget() {
+    readBack = null;
+    ledger.begin(0);
+    integrator.reset();
+    programmed = false;
+    ran = false;
   }
 
   /** Shows a new order: the last one's ledger is over. */
   public void show(ReadBack shown) {
+    forget();
     readBack = shown;
     ledger.begin(shown.volumeNl());
-    integrator.reset();
-    programmed = false;
   }
 
   /** A program of this order goes to the pump. */
   public void programSent(long rateNlPerH, long nowNs) {
     ledger.programSent(rateNlPerH, nowNs);
     programmed = true;
+  }
+
+  /** The pump was told to run: from now on the order has a past. */
+  public void markRan() {
+    ran = true;
+  }
+
+  /** Whether the pump was ever told to run for the shown order. */
+  public boolean ran() {
+    return ran;
   }
 
   /** Whether a program of the shown order ever went to the pump. */

@@ -15,8 +15,7 @@ public final class InfusionTransitions {
     }
     return switch (state) {
       case SELF_TEST -> event == InfusionEvent.SELF_TEST_PASSED ? InfusionState.IDLE : state;
-      case IDLE, COMPLETE ->
-          event == InfusionEvent.ORDER_READ_BACK ? InfusionState.READY : state;
+      case IDLE, COMPLETE -> event == InfusionEvent.ORDER_READ_BACK ? InfusionState.READY : state;
       case READY -> fromReady(event);
       case INFUSING -> fromInfusing(event);
       case PAUSED -> fromPaused(event);

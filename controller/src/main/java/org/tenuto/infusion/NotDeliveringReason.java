@@ -15,5 +15,7 @@ public enum NotDeliveringReason {
   /** The ordered volume was delivered. */
   COMPLETE,
   /** An alarm condition stopped it; the alarms say which. */
-  ALARM
+  ALARM,
+  /** The executor was told to end: the order is over. */
+  SHUT_DOWN
 }

@@ -83,7 +83,8 @@ final class StationWatch implements AutoCloseable {
         }
       }
       refusal = null;
-    } catch (IOException e) {
+    } catch (IOException | InternalError e) {
+      // A file cut short under its mapping shows as an InternalError.
       refusal = e.getMessage();
     }
   }

@@ -95,6 +95,19 @@ public final class DeliveryLedger {
     flowing = false;
   }
 
+  /**
+   * The pump may be moving, told to or not.
+   *
+   * @param sinceNs when it was last known to be at rest, if it was
+   */
+  public void mayFlow(long sinceNs) {
+    if (!flowing) {
+      basisNl = atMostNl;
+      basisNs = sinceNs;
+      flowing = true;
+    }
+  }
+
   /** Brings <em>at most</em> up to {@code nowNs}. Call once a cycle, after any reading. */
   public void advance(long nowNs) {
     long flowedNl = flowing ? flowNl(nowNs - basisNs) : 0;

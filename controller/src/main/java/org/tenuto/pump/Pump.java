@@ -4,9 +4,10 @@ package org.tenuto.pump;
  * A pump, driven from the control cycle.
  *
  * <p>Contract: every call comes from the loop thread; nothing blocks, sleeps or waits for a reply;
- * {@link #cycle} does all line I/O, once a cycle, and allocates nothing when nothing changes. {@link
- * #stop} and {@link #deliver} only state what is wanted; what became of it is read from {@link
- * #reading}. A stop wins over everything and is idempotent; a delivery is never started twice.
+ * {@link #cycle} does all line I/O, once a cycle, and allocates nothing when nothing changes.
+ * {@link #stop} and {@link #deliver} only state what is wanted; what became of it is read from
+ * {@link #reading}. A stop wins over everything and is idempotent; a delivery is never started
+ * twice.
  */
 public interface Pump {
 

@@ -5,9 +5,6 @@ import org.tenuto.dose.PermittedRate;
 /** What a pump can be told. Only a permitted rate can set it in motion. */
 public sealed interface PumpCommand {
 
-  /** Stop, whatever it is doing. */
-  record Stop() implements PumpCommand {}
-
   /**
    * Run at a rate until a volume, then stop by itself.
    *

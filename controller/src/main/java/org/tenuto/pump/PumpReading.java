@@ -10,9 +10,9 @@ public final class PumpReading {
   public PumpState state = PumpState.STOPPING;
 
   /**
-   * Latched reason; {@link PumpFault#NONE} if there is none. While it stands no delivery begins. The
-   * driver recovers by itself, by a confirmed stop; the latch is cleared by {@link Pump#stop} called
-   * while {@link PumpState#STOPPED}.
+   * Latched reason; {@link PumpFault#NONE} if there is none. While it stands no delivery begins.
+   * The driver recovers by itself, by a confirmed stop; the latch is cleared by {@link Pump#stop}
+   * called while {@link PumpState#STOPPED}.
    */
   public PumpFault fault = PumpFault.NONE;
 

@@ -142,8 +142,7 @@ public final class DeviceServer implements AutoCloseable {
   }
 
   private static void readRoutes(RoutesConfig routes, LiveFeed feed, DeviceDesk desk) {
-    routes.get(
-        "/api/catalogue", ctx -> Answers.json(ctx, 200, CatalogueJson.of(desk.catalogue())));
+    routes.get("/api/catalogue", ctx -> Answers.json(ctx, 200, CatalogueJson.of(desk.catalogue())));
     routes.get("/api/status", ctx -> Answers.json(ctx, 200, feed.now()));
     routes.get("/api/trace", ctx -> Answers.json(ctx, 200, feed.traceNow()));
     routes.get("/api/live", ctx -> live(ctx, feed));

@@ -95,8 +95,7 @@ final class FormCheck {
         .findFirst()
         .orElseThrow(
             () ->
-                unknown(
-                    "syringe", "Syringe", id, catalogue.syringes().stream().map(Syringe::id)));
+                unknown("syringe", "Syringe", id, catalogue.syringes().stream().map(Syringe::id)));
   }
 
   private static RequestRefused unknown(

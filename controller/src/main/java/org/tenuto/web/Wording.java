@@ -37,6 +37,7 @@ final class Wording {
       case STATION_SILENT -> "Paused: the screen was gone";
       case COMPLETE -> "The ordered volume was delivered";
       case ALARM -> "Stopped by an alarm";
+      case SHUT_DOWN -> "Device was shut down: the order is over";
     };
   }
 

@@ -12,11 +12,11 @@ import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.tenuto.quantity.Concentration;
 import org.tenuto.quantity.Volume;
 
@@ -171,10 +171,7 @@ class DrugLibraryTest {
     assertThat(refused.faults())
         .extracting(LibraryFault::key)
         .contains(
-            "schema",
-            "syringe[0].capacity",
-            "drug[0].weight_soft",
-            "drug[0].protocol[0].duration");
+            "schema", "syringe[0].capacity", "drug[0].weight_soft", "drug[0].protocol[0].duration");
     assertThat(refused.getMessage().lines()).hasSameSizeAs(refused.faults());
   }
 

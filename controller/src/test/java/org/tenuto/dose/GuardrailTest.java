@@ -27,8 +27,7 @@ class GuardrailTest {
 
   @Test
   void namesEveryUnknownId() {
-    assertThat(codes(SampleOrders.library("0".repeat(64))))
-        .containsExactly("LIBRARY_HASH_UNKNOWN");
+    assertThat(codes(SampleOrders.library("0".repeat(64)))).containsExactly("LIBRARY_HASH_UNKNOWN");
     assertThat(codes(SampleOrders.ids("X", "DEP-RACEMIC-40", "BD-PLASTIPAK-50", "anna")))
         .containsExactly("DRUG_UNKNOWN", "PROTOCOL_UNKNOWN");
     assertThat(codes(SampleOrders.ids("KETAMINE-RACEMIC", "DEMO-1MIN", "BD-PLASTIPAK-50", "a")))
@@ -38,14 +37,18 @@ class GuardrailTest {
         .containsExactly("SYRINGE_UNKNOWN");
     assertThat(codes(SampleOrders.ids("KETAMINE-RACEMIC", "DEP-RACEMIC-40", "OMNIFIX-50", "a")))
         .containsExactly("SYRINGE_APPROXIMATE");
-    Order anonymous = SampleOrders.ids("KETAMINE-RACEMIC", "DEP-RACEMIC-40", "BD-PLASTIPAK-50", " ");
+    Order anonymous =
+        SampleOrders.ids("KETAMINE-RACEMIC", "DEP-RACEMIC-40", "BD-PLASTIPAK-50", " ");
     assertThat(codes(anonymous)).containsExactly("STAFF_MISSING");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "24999,WEIGHT_BELOW_HARD_LIMIT", "25000,WEIGHT_BELOW_SOFT_LIMIT",
-    "39999,WEIGHT_BELOW_SOFT_LIMIT", "40000,", "96999,",
+    "24999,WEIGHT_BELOW_HARD_LIMIT",
+    "25000,WEIGHT_BELOW_SOFT_LIMIT",
+    "39999,WEIGHT_BELOW_SOFT_LIMIT",
+    "40000,",
+    "96999,",
   })
   void lowWeights(long g, String code) {
     assertThat(codes(SampleOrders.weight(g))).isEqualTo(listOf(code));
@@ -63,8 +66,12 @@ class GuardrailTest {
 
   @ParameterizedTest
   @CsvSource({
-    "199999,DOSE_BELOW_SOFT_LIMIT", "200000,", "750000,", "750001,DOSE_ABOVE_SOFT_LIMIT",
-    "1000000,DOSE_ABOVE_SOFT_LIMIT", "1000001,DOSE_ABOVE_HARD_LIMIT",
+    "199999,DOSE_BELOW_SOFT_LIMIT",
+    "200000,",
+    "750000,",
+    "750001,DOSE_ABOVE_SOFT_LIMIT",
+    "1000000,DOSE_ABOVE_SOFT_LIMIT",
+    "1000001,DOSE_ABOVE_HARD_LIMIT",
   })
   void doses(long ngPerKg, String code) {
     assertThat(codes(SampleOrders.dose(ngPerKg))).isEqualTo(listOf(code));
@@ -72,7 +79,10 @@ class GuardrailTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1799,DURATION_BELOW_MINIMUM", "1800,", "6000,", "6001,DURATION_ABOVE_MAXIMUM",
+    "1799,DURATION_BELOW_MINIMUM",
+    "1800,",
+    "6000,",
+    "6001,DURATION_ABOVE_MAXIMUM",
   })
   void durations(long s, String code) {
     assertThat(codes(SampleOrders.duration(s))).isEqualTo(listOf(code));
@@ -80,7 +90,9 @@ class GuardrailTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2400,500000,", "1800,500000,", "1800,500001,INTENSIVE_MONITORING_NOT_ATTESTED",
+    "2400,500000,",
+    "1800,500000,",
+    "1800,500001,INTENSIVE_MONITORING_NOT_ATTESTED",
     "2400,750000,INTENSIVE_MONITORING_NOT_ATTESTED",
     "1800,750000,INTENSIVE_MONITORING_NOT_ATTESTED",
   })
@@ -102,8 +114,11 @@ class GuardrailTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1000000,", "5000000,", "10000000,CONCENTRATION_NEEDS_SECOND_PERSON",
-    "999999,CONCENTRATION_UNKNOWN", "4000000,CONCENTRATION_UNKNOWN",
+    "1000000,",
+    "5000000,",
+    "10000000,CONCENTRATION_NEEDS_SECOND_PERSON",
+    "999999,CONCENTRATION_UNKNOWN",
+    "4000000,CONCENTRATION_UNKNOWN",
   })
   void concentrations(long ngPerMl, String code) {
     assertThat(codes(SampleOrders.concentration(ngPerMl))).isEqualTo(listOf(code));
@@ -117,7 +132,10 @@ class GuardrailTest {
 
   @ParameterizedTest
   @CsvSource({
-    "36500000,", "36499999,VOLUME_BEYOND_LOADED", "50000000,", "50000001,LOADED_ABOVE_CAPACITY",
+    "36500000,",
+    "36499999,VOLUME_BEYOND_LOADED",
+    "50000000,",
+    "50000001,LOADED_ABOVE_CAPACITY",
   })
   void loadedVolumes(long nl, String code) {
     // 35 mL and 1.5 mL dead volume.

@@ -121,7 +121,8 @@ class DeliveryLedgerTest {
       long stepNs = random.nextLong(1, S);
       nowNs += stepNs;
       if (running) {
-        truthNl = Math.min((double) orderNl, truthNl + (double) rateNlPerH * (double) stepNs / 3.6e12);
+        truthNl =
+            Math.min((double) orderNl, truthNl + (double) rateNlPerH * (double) stepNs / 3.6e12);
         if (random.nextInt(50) == 0) {
           ledger.atRest(nowNs);
           running = false;

@@ -22,8 +22,31 @@ class WardTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", ".5", "5.", "10.5.1", "1,000", "1,5", "1e3", "1E3", "-1", "+1", "NaN", "Infinity",
-        "007", "00.5", "10000", "0.0001", "0x10", " 5", "5 ", "1_000", "٥", "５", "1 000", "½"
+        "",
+        " ",
+        ".5",
+        "5.",
+        "10.5.1",
+        "1,000",
+        "1,5",
+        "1e3",
+        "1E3",
+        "-1",
+        "+1",
+        "NaN",
+        "Infinity",
+        "007",
+        "00.5",
+        "10000",
+        "0.0001",
+        "0x10",
+        " 5",
+        "5 ",
+        "1_000",
+        "٥",
+        "５",
+        "1 000",
+        "½"
       })
   void refusesEverythingElse(String text) {
     assertThatThrownBy(() -> WardNumber.parse("weight_kg", text))
@@ -34,9 +57,31 @@ class WardTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "kg", "70", "70lb", "70 lb", "70kgs", "70g", "70KG", "70  kg", "70kg ", " 70kg",
-        "7e1kg", "-70kg", "70.kg", ".7kg", "10.5.1kg", "1,000kg", "NaNkg", "70kg70kg", "kg70",
-        "70mg/kg", "0kg", "0.000kg", "10000kg", "70\nkg"
+        "",
+        "kg",
+        "70",
+        "70lb",
+        "70 lb",
+        "70kgs",
+        "70g",
+        "70KG",
+        "70  kg",
+        "70kg ",
+        " 70kg",
+        "7e1kg",
+        "-70kg",
+        "70.kg",
+        ".7kg",
+        "10.5.1kg",
+        "1,000kg",
+        "NaNkg",
+        "70kg70kg",
+        "kg70",
+        "70mg/kg",
+        "0kg",
+        "0.000kg",
+        "10000kg",
+        "70\nkg"
       })
   void refusesWhatIsNoWeight(String text) {
     assertThatThrownBy(() -> BodyWeight.parse("--weight", text))

@@ -44,10 +44,8 @@ class DeliveryTraceTest {
 
     assertThat(trace.record(live(7, InfusionState.PAUSED, 10_000), 20 * SECOND_NS))
         .isEqualTo(20_000);
-    assertThat(trace.record(live(7, InfusionState.IDLE, 10_000), 30 * SECOND_NS))
-        .isEqualTo(30_000);
-    assertThat(trace.record(live(7, InfusionState.IDLE, 10_000), 90 * SECOND_NS))
-        .isEqualTo(30_000);
+    assertThat(trace.record(live(7, InfusionState.IDLE, 10_000), 30 * SECOND_NS)).isEqualTo(30_000);
+    assertThat(trace.record(live(7, InfusionState.IDLE, 10_000), 90 * SECOND_NS)).isEqualTo(30_000);
   }
 
   @Test

@@ -190,8 +190,7 @@ class DeviceServerTest {
   void whatIsNotThereIsOneLineOfJson() throws Exception {
     Answer missing = client.get("/api/nothing");
     Answer method = client.get("/api/stop");
-    Answer put =
-        client.send(client.request("/api/stop").PUT(BodyPublishers.noBody()).build());
+    Answer put = client.send(client.request("/api/stop").PUT(BodyPublishers.noBody()).build());
 
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.text("/error/text")).isEqualTo("No such page");
@@ -216,8 +215,7 @@ class DeviceServerTest {
     assertThatThrownBy(() -> DeviceServer.start(server.port(), desk))
         .isInstanceOf(BindException.class)
         .hasMessage(
-            "port %d on 127.0.0.1 can't be used (Address already in use): "
-                    .formatted(server.port())
+            "port %d on 127.0.0.1 can't be used (Address already in use): ".formatted(server.port())
                 + "expected a free port, or 0 for any");
   }
 

@@ -65,8 +65,7 @@ class OrderFormTest {
   void aWrongFieldIsNamedAndNothingIsProposed(String field, String value, String code)
       throws Exception {
     String body =
-        DeviceClient.ORDER.replaceAll(
-            "(\"" + field + "\":)\"[^\"]*\"", "$1\"" + value + "\"");
+        DeviceClient.ORDER.replaceAll("(\"" + field + "\":)\"[^\"]*\"", "$1\"" + value + "\"");
 
     Answer answer = client.post("/api/propose", body);
 

@@ -116,8 +116,7 @@ class RequestGateTest {
 
   @Test
   void aRequestTooMalformedForAnyRouteIsOneLineOfJson() throws Exception {
-    String answer =
-        client.exchange("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    String answer = client.exchange("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 400").contains("\"Request not understood\"");
     assertThat(answer).doesNotContain("zz").doesNotContain("<html");

@@ -11,7 +11,11 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "52500000,52.5 mL/h", "10000000,10 mL/h", "500000,0.5 mL/h", "0,0 mL/h", "26250000,26.25 mL/h"
+    "52500000,52.5 mL/h",
+    "10000000,10 mL/h",
+    "500000,0.5 mL/h",
+    "0,0 mL/h",
+    "26250000,26.25 mL/h"
   })
   void aNumberHasALeadingZeroAndNoTrailingOne(long nlPerH, String text) {
     assertThat(Texts.flowRate(nlPerH)).isEqualTo(text);
@@ -42,7 +46,12 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0 s", "59,59 s", "60,1 min", "2400,40 min", "1714,28 min 34 s", "3900,1 h 5 min",
+    "0,0 s",
+    "59,59 s",
+    "60,1 min",
+    "2400,40 min",
+    "1714,28 min 34 s",
+    "3900,1 h 5 min",
     "3601,1 h 1 s"
   })
   void aTimeIsInHoursMinutesAndSeconds(long s, String text) {

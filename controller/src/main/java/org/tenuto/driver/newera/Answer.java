@@ -18,8 +18,7 @@ interface Answer {
   Answer TAKEN = reply -> reply.isEmpty() ? Fit.FITS : Fit.ELSEWHERE;
 
   /** Stopped already, or stopped now. */
-  Answer AT_REST =
-      reply -> reply.isEmpty() || reply.dataIs("?NA") ? Fit.FITS : Fit.ELSEWHERE;
+  Answer AT_REST = reply -> reply.isEmpty() || reply.dataIs("?NA") ? Fit.FITS : Fit.ELSEWHERE;
 
   /** Judges a reply. Allocates nothing. */
   Fit judge(Reply reply);

@@ -23,8 +23,8 @@ import org.tenuto.pump.PumpState;
  *       confirmed it changes nothing.
  *   <li>A fault is latched and stops the pump. A stop that is not confirmed within 500 ms, or a
  *       line that is gone, leads to {@link PumpState#LOST}: nothing is written for 2 s, so that the
- *       pump's watchdog (1 s) stops it; then STP is tried again, without end, as after a start.
- *       The same rest follows if the set-up of a stopped pump fails.
+ *       pump's watchdog (1 s) stops it; then STP is tried again, without end, as after a start. The
+ *       same rest follows if the set-up of a stopped pump fails.
  *   <li>{@code mayMove} stays true from RUN until the pump confirmed, in a checked packet, that it
  *       stopped: silence alone, however long, never clears it.
  *   <li><b>A latched fault is cleared by calling {@code stop} while STOPPED</b>, that is after the

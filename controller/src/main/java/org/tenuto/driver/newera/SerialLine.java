@@ -6,7 +6,9 @@ package org.tenuto.driver.newera;
  */
 public interface SerialLine {
 
-  /** Reads what has come, at most {@code into.length} bytes; 0 if nothing, -1 if the line is gone. */
+  /**
+   * Reads what has come, at most {@code into.length} bytes; 0 if nothing, -1 if the line is gone.
+   */
   int read(byte[] into);
 
   /** Writes what the line takes now of {@code from[0, length)}; the count taken, -1 if gone. */

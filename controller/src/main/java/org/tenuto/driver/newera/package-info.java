@@ -14,14 +14,14 @@
  * <ul>
  *   <li>The first bytes are STP; from a wish to stop until the pump reports S only STP is sent;
  *       unconfirmed for 500 ms, nothing is sent for 2 s, so that the pump's watchdog stops it.
- *   <li>RUN is sent once per program, after every setting was read back, and is never repeated.
- *       VOL is never 0: the pump's own target ends every program.
+ *   <li>RUN is sent once per program, after every setting was read back, and is never repeated. VOL
+ *       is never 0: the pump's own target ends every program.
  *   <li>Phase 2 is always STP; a stopped pump is parked with phase 1 = STP, so that its own Start
  *       key moves nothing.
  *   <li>Nothing is written while the line still holds bytes of an earlier write.
  *   <li>A reply that may belong to an earlier request (after a time-out, an alarm, an aborted
- *       request) is never taken for the answer to a later one of another kind: after any such
- *       doubt the line is left quiet for 100 ms and what comes is dropped.
+ *       request) is never taken for the answer to a later one of another kind: after any such doubt
+ *       the line is left quiet for 100 ms and what comes is dropped.
  *   <li>A cycle allocates nothing, also while it programs the pump.
  * </ul>
  *

@@ -274,8 +274,7 @@ final class FakeNe1000 implements SerialLine {
 
   /** XMODEM by division of the whole message, unlike the driver's own. */
   private static int check(String text) {
-    BigInteger message =
-        new BigInteger(1, text.getBytes(StandardCharsets.US_ASCII)).shiftLeft(16);
+    BigInteger message = new BigInteger(1, text.getBytes(StandardCharsets.US_ASCII)).shiftLeft(16);
     BigInteger divisor = BigInteger.valueOf(0x11021);
     while (message.bitLength() > 16) {
       message = message.xor(divisor.shiftLeft(message.bitLength() - 17));

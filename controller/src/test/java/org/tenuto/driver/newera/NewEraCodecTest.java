@@ -25,8 +25,16 @@ class NewEraCodecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0.000", "5, 0.005", "500, 0.500", "5250, 5.250", "9999, 9.999", "10000, 10.00",
-    "52500, 52.50", "500000, 500.0", "1699000, 1699.", "9999000, 9999."
+    "0, 0.000",
+    "5, 0.005",
+    "500, 0.500",
+    "5250, 5.250",
+    "9999, 9.999",
+    "10000, 10.00",
+    "52500, 52.50",
+    "500000, 500.0",
+    "1699000, 1699.",
+    "9999000, 9999."
   })
   void numbersAsThePumpWritesThem(long thousandths, String text) {
     assertThat(NewEraNumber.text(thousandths)).isEqualTo(text);
@@ -127,8 +135,17 @@ class NewEraCodecTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "I", "IWML", "I1.000ML", "I1.000W0.000", "I1.000W0.000L", "W1.000I0.000ML",
-        "I1.0000W0.000ML", "I1.000WML"})
+      strings = {
+        "",
+        "I",
+        "IWML",
+        "I1.000ML",
+        "I1.000W0.000",
+        "I1.000W0.000L",
+        "W1.000I0.000ML",
+        "I1.0000W0.000ML",
+        "I1.000WML"
+      })
   void whatIsNoCounter(String text) {
     assertThat(new VolumeCounter().judge(reply("00I" + text))).isEqualTo(Answer.Fit.ELSEWHERE);
   }

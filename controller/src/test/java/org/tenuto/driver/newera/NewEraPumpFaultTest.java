@@ -105,8 +105,8 @@ class NewEraPumpFaultTest {
     }
     assertThat(bench.peer.runs).isLessThanOrEqualTo(1);
     assertThat(bench.peer.plungerNl).isLessThanOrEqualTo(VOLUME_NL);
-    assertThat(bench.reading.state).isIn(PumpState.STOPPED, PumpState.LOST, PumpState.STOPPING,
-        PumpState.PREPARING);
+    assertThat(bench.reading.state)
+        .isIn(PumpState.STOPPED, PumpState.LOST, PumpState.STOPPING, PumpState.PREPARING);
     return fault;
   }
 
@@ -226,7 +226,12 @@ class NewEraPumpFaultTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RAT52.50MH, ?OOR", "VOL35.00, ?OOR", "DIA26.59, ?NA", "DIRINF, ?", "FUNRAT, ?", "RUN, ?NA",
+    "RAT52.50MH, ?OOR",
+    "VOL35.00, ?OOR",
+    "DIA26.59, ?NA",
+    "DIRINF, ?",
+    "FUNRAT, ?",
+    "RUN, ?NA",
     "RUN, ?COM"
   })
   void aSettingThePumpRefusesIsNotRun(String command, String error) {
@@ -293,8 +298,12 @@ class NewEraPumpFaultTest {
 
   @ParameterizedTest
   @CsvSource({
-    "P, PROGRAM_ERROR", "S, PROGRAM_ERROR", "T, PROGRAM_ERROR", "U, PROGRAM_ERROR",
-    "W, MOTION_WITHOUT_COMMAND", "X, MOTION_WITHOUT_COMMAND"
+    "P, PROGRAM_ERROR",
+    "S, PROGRAM_ERROR",
+    "T, PROGRAM_ERROR",
+    "U, PROGRAM_ERROR",
+    "W, MOTION_WITHOUT_COMMAND",
+    "X, MOTION_WITHOUT_COMMAND"
   })
   void anUnexpectedPromptWhileRunningIsAFault(char prompt, PumpFault fault) {
     Bench bench = Bench.running();
@@ -322,7 +331,9 @@ class NewEraPumpFaultTest {
 
   @ParameterizedTest
   @CsvSource({
-    "W, MOTION_WITHOUT_COMMAND", "X, MOTION_WITHOUT_COMMAND", "P, START_UNCONFIRMED",
+    "W, MOTION_WITHOUT_COMMAND",
+    "X, MOTION_WITHOUT_COMMAND",
+    "P, START_UNCONFIRMED",
     "S, START_UNCONFIRMED"
   })
   void onlyInfusingConfirmsAStart(char prompt, PumpFault fault) {

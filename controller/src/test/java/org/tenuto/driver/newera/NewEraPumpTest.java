@@ -30,8 +30,7 @@ class NewEraPumpTest {
     Bench bench = Bench.stopped();
     assertThat(bench.peer.commands)
         .containsExactly(
-            "STP", "SAF1", "SAF", "STP", "VER", "PF0", "PF", "DIS", "PHN1", "PHN", "FUNSTP",
-            "FUN");
+            "STP", "SAF1", "SAF", "STP", "VER", "PF0", "PF", "DIS", "PHN1", "PHN", "FUNSTP", "FUN");
     assertThat(bench.peer.isParked()).isTrue();
     assertThat(bench.reading.mayMove).isFalse();
     assertThat(bench.reading.fault).isEqualTo(PumpFault.NONE);
@@ -104,9 +103,28 @@ class NewEraPumpTest {
     bench.until(() -> bench.reading.state == PumpState.RUNNING, SECOND_NS);
     assertThat(sent)
         .containsExactly(
-            "DIA26.59", "DIA", "CLDINF", "DIS", "PHN1", "PHN", "FUNRAT", "FUN", "RAT52.50MH",
-            "RAT", "VOLML", "VOL35.00", "VOL", "DIRINF", "DIR", "PHN2", "PHN", "FUNSTP", "FUN",
-            "PHN1", "PHN", "RUN");
+            "DIA26.59",
+            "DIA",
+            "CLDINF",
+            "DIS",
+            "PHN1",
+            "PHN",
+            "FUNRAT",
+            "FUN",
+            "RAT52.50MH",
+            "RAT",
+            "VOLML",
+            "VOL35.00",
+            "VOL",
+            "DIRINF",
+            "DIR",
+            "PHN2",
+            "PHN",
+            "FUNSTP",
+            "FUN",
+            "PHN1",
+            "PHN",
+            "RUN");
     assertThat(bench.peer.function(2)).isEqualTo("STP");
     assertThat(bench.reading.runWrittenNs).isPositive();
     assertThat(bench.reading.runConfirmedNs).isGreaterThan(bench.reading.runWrittenNs);
@@ -152,8 +170,7 @@ class NewEraPumpTest {
     bench.pump.stop();
     assertThat(bench.reading.state).isEqualTo(PumpState.STOPPING);
     bench.until(() -> bench.reading.state == PumpState.STOPPED, SECOND_NS);
-    assertThat(bench.peer.commands)
-        .startsWith("STP", "STP", "DIS", "PHN1", "PHN", "FUNSTP", "FUN");
+    assertThat(bench.peer.commands).startsWith("STP", "STP", "DIS", "PHN1", "PHN", "FUNSTP", "FUN");
     assertThat(bench.reading.finished).isFalse();
     assertThat(bench.reading.mayMove).isFalse();
     assertThat(bench.reading.stoppedNs).isPositive();
@@ -206,7 +223,9 @@ class NewEraPumpTest {
 
   @ParameterizedTest
   @CsvSource({
-    "52505000, 35000000, true", "52500000, 35000001, true", "52500000, 35000000, false",
+    "52505000, 35000000, true",
+    "52500000, 35000001, true",
+    "52500000, 35000000, false",
     "10000000000, 35000000, true"
   })
   void whatThePumpCannotBeToldExactlyIsRefusedUnsent(long rate, long volume, boolean first) {

@@ -37,8 +37,11 @@ class NewEraResolutionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "35, 35000000, 35.00ML", "35.0099, 35000000, 35.00ML", "5.2509, 5250000, 5.250ML",
-    "0.5, 500000, 0.500ML", "100.05, 100000000, 100.0ML"
+    "35, 35000000, 35.00ML",
+    "35.0099, 35000000, 35.00ML",
+    "5.2509, 5250000, 5.250ML",
+    "0.5, 500000, 0.500ML",
+    "100.05, 100000000, 100.0ML"
   })
   void volumesOfALargeSyringeAreToldInMillilitres(String ml, long nl, String text) {
     Volume volume = large.floorVolume(new BigDecimal(ml));

@@ -1,0 +1,77 @@
+package org.tenuto.control;
+
+import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.alarm.AlarmPanel;
+import org.tenuto.infusion.InfusionEvent;
+import org.tenuto.infusion.NotDeliveringReason;
+
+/** Raises and clears alarm conditions: reports them and lets them act on delivery. Loop thread. */
+final class AlarmDesk {
+
+  private static final AlarmCondition[] CONDITIONS = AlarmCondition.values();
+
+  private final AlarmPanel panel;
+  private final Delivery delivery;
+  private final EventLog events;
+
+  AlarmDesk(AlarmPanel panel, Delivery delivery, EventLog events) {
+    this.panel = panel;
+    this.delivery = delivery;
+    this.events = events;
+  }
+
+  /** Sets whether a condition's cause is present; a new one is reported and acts at once. */
+  void set(AlarmCondition condition, boolean present) {
+    boolean wasActive = panel.isActive(condition);
+    if (panel.set(condition, present)) {
+      act(condition);
+      events.send(new ExecutorEvent.AlarmRaised(events.stamp(), condition));
+    } else if (wasActive && !panel.isActive(condition)) {
+      events.send(new ExecutorEvent.AlarmCleared(events.stamp(), condition));
+    }
+  }
+
+  private void act(AlarmCondition condition) {
+    switch (condition.effect()) {
+      case PAUSE -> {
+        NotDeliveringReason reason =
+            condition == AlarmCondition.STATION_SILENT
+                ? NotDeliveringReason.STATION_SILENT
+                : NotDeliveringReason.ALARM;
+        delivery.halt(InfusionEvent.PAUSE_CONDITION, reason);
+      }
+      case FAULT -> delivery.halt(InfusionEvent.FAULT_CONDITION, NotDeliveringReason.ALARM);
+      case NONE -> {
+        // Signals only.
+      }
+    }
+  }
+
+  /** Staff acknowledge: what latched and is gone is over, and reported so. */
+  void acknowledge() {
+    long before = panel.activeBits();
+    panel.acknowledge();
+    long over = before & ~panel.activeBits();
+    for (AlarmCondition condition : CONDITIONS) {
+      if ((over & condition.bit()) != 0) {
+        events.send(new ExecutorEvent.AlarmCleared(events.stamp(), condition));
+      }
+    }
+  }
+
+  /** Whether an active condition forbids delivery. */
+  boolean forbidsDelivery() {
+    return panel.forbidsDelivery();
+  }
+
+  /** Whether the cause of a condition that faults is still present. */
+  boolean faultPresent() {
+    for (AlarmCondition condition : CONDITIONS) {
+      if (condition.effect() == AlarmCondition.Effect.FAULT
+          && (panel.presentBits() & condition.bit()) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,251 @@
+package org.tenuto.control;
+
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.tenuto.control.ExecutorEvent.Answer;
+import org.tenuto.control.StationCommand.Header;
+import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PermittedRate;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.infusion.Infusion;
+import org.tenuto.infusion.InfusionEvent;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.Pump;
+import org.tenuto.pump.PumpState;
+
+/**
+ * Decides on the station's commands. It trusts none: each must be meant for this boot, in order, in
+ * time and allowed in the present state; each is answered exactly once. Loop thread only.
+ */
+final class CommandDesk {
+
+  /** A read-back may be started for one minute. */
+  private static final long READ_BACK_NS = 60_000_000_000L;
+
+  /** A command from further in the future was not made by our station. */
+  private static final long AHEAD_AT_MOST_NS = 500_000_000L;
+
+  private final long bootId;
+  private final StationPort station;
+  private final Pump pump;
+  private final PumpWatch pumpWatch;
+  private final Infusion infusion;
+  private final Delivery delivery;
+  private final AlarmDesk alarms;
+  private final OrderReview review;
+  private final LongSupplier nonces;
+  private final EventLog events;
+  private long lastStationBootId;
+  private long lastSeq;
+  private long haltedNs = Long.MIN_VALUE;
+
+  CommandDesk(
+      long bootId,
+      StationPort station,
+      Pump pump,
+      PumpWatch pumpWatch,
+      Infusion infusion,
+      Delivery delivery,
+      AlarmDesk alarms,
+      OrderReview review,
+      LongSupplier nonces,
+      EventLog events) {
+    this.bootId = bootId;
+    this.station = station;
+    this.pump = pump;
+    this.pumpWatch = pumpWatch;
+    this.infusion = infusion;
+    this.delivery = delivery;
+    this.alarms = alarms;
+    this.review = review;
+    this.nonces = nonces;
+    this.events = events;
+  }
+
+  /**
+   * Staff pressed Stop or Pause, which overtake every command on its way: what was decided before
+   * is void.
+   */
+  void halted(long nowNs) {
+    haltedNs = nowNs;
+  }
+
+  /** Takes one command and answers it. */
+  void take(StationCommand command, long nowNs, boolean recordKept) {
+    Header header = command.header();
+    if (header.executorBootId() != bootId
+        || header.stationBootId() != station.stationBootId()
+        || nowNs > header.expiresAtNs()) {
+      answer(header, Answer.EXPIRED, "EXPIRED", "Command came too late: nothing was done.");
+      return;
+    }
+    if (!isFresh(header) || header.decidedNs() - nowNs > AHEAD_AT_MOST_NS) {
+      refuse(header, "REPLAYED", "Command was seen before or is malformed: nothing was done.");
+      return;
+    }
+    switch (command) {
+      case StationCommand.Propose propose -> propose(propose, nowNs);
+      case StationCommand.Start start -> start(start, nowNs, recordKept);
+      case StationCommand.Resume resume -> resume(resume, nowNs, recordKept);
+      case StationCommand.ResetFault reset -> resetFault(reset.header(), nowNs);
+      case StationCommand.AcknowledgeAlarms acknowledge -> {
+        alarms.acknowledge();
+        accept(acknowledge.header());
+      }
+    }
+  }
+
+  private boolean isFresh(Header header) {
+    if (header.stationBootId() != lastStationBootId) {
+      lastStationBootId = header.stationBootId();
+      lastSeq = 0;
+    }
+    if (header.seq() <= lastSeq) {
+      return false;
+    }
+    lastSeq = header.seq();
+    return true;
+  }
+
+  private void propose(StationCommand.Propose propose, long nowNs) {
+    InfusionState state = infusion.state();
+    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+      refuse(propose.header(), "ORDER_RUNNING", "An order is running: stop it first.");
+      return;
+    }
+    if (state == InfusionState.SELF_TEST || state == InfusionState.FAULT) {
+      refuse(propose.header(), "NOT_READY", "The device is not ready for an order.");
+      return;
+    }
+    if (pump.reading().state != PumpState.STOPPED) {
+      // The last order's ledger is still open until the pump is confirmed stopped.
+      refuse(propose.header(), "PUMP_NOT_STOPPED", "The pump is not stopped yet: try again.");
+      return;
+    }
+    ReadBack readBack = review.readBack(propose.order(), nonces.getAsLong(), nowNs + READ_BACK_NS);
+    if (!readBack.refused()) {
+      infusion.show(readBack);
+      delivery.move(InfusionEvent.ORDER_READ_BACK, NotDeliveringReason.NO_ORDER);
+    }
+    events.send(
+        new ExecutorEvent.OrderReadBack(
+            events.stamp(), propose.header().stationBootId(), propose.header().seq(), readBack));
+  }
+
+  private void start(StationCommand.Start start, long nowNs, boolean recordKept) {
+    Header header = start.header();
+    ReadBack readBack = infusion.readBack();
+    InfusionState state = infusion.state();
+    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+      refuse(header, "ORDER_RUNNING", "An order is running: stop it first.");
+    } else if (state != InfusionState.READY || readBack == null) {
+      refuse(header, "NOTHING_READ_BACK", "No read-back is in force: enter the order again.");
+    } else if (readBack.nonce() != start.nonce() || readBackExpired(nowNs)) {
+      refuse(header, "READ_BACK_EXPIRED", "The read-back is out of date: enter the order again.");
+    } else if (!Objects.equals(readBack.hash(), start.readBackHash())) {
+      refuse(header, "HASH_MISMATCH", "What was confirmed is not what was shown.");
+    } else if (refusedNow(header, recordKept)) {
+      return;
+    } else {
+      start(header, readBack, nowNs);
+    }
+  }
+
+  private void start(Header header, ReadBack readBack, long nowNs) {
+    PermittedRate permitted = review.permit(readBack);
+    if (permitted == null) {
+      refuseAsNotPermitted(header);
+    } else {
+      delivery.start(readBack, permitted, nowNs);
+      accept(header);
+    }
+  }
+
+  private void resume(StationCommand.Resume resume, long nowNs, boolean recordKept) {
+    Header header = resume.header();
+    ReadBack readBack = infusion.readBack();
+    if (infusion.state() != InfusionState.PAUSED || readBack == null) {
+      refuse(header, "NOT_PAUSED", "No paused order to resume.");
+    } else if (readBack.nonce() != resume.nonce()) {
+      refuse(header, "OTHER_ORDER", "The paused order is another one.");
+    } else if (refusedNow(header, recordKept)) {
+      return;
+    } else {
+      resume(header, readBack, nowNs);
+    }
+  }
+
+  private void resume(Header header, ReadBack readBack, long nowNs) {
+    PermittedRate remainder = delivery.remainder(readBack);
+    if (remainder == null) {
+      refuseAsNotPermitted(header);
+    } else {
+      delivery.resume(readBack, remainder, nowNs);
+      accept(header);
+    }
+  }
+
+  private void refuseAsNotPermitted(Header header) {
+    refuse(header, "NOT_PERMITTED", "The limits do not permit this delivery.");
+  }
+
+  /** Whether the device can't deliver now; if so the command is refused. */
+  private boolean refusedNow(Header header, boolean recordKept) {
+    if (header.decidedNs() <= haltedNs) {
+      refuse(header, "HALTED_SINCE", "Stop or Pause was pressed after this: nothing was done.");
+    } else if (header.journalSeq() <= 0 || !recordKept) {
+      refuse(header, "NO_RECORD", "The record is not kept: nothing is started.");
+    } else if (alarms.forbidsDelivery()) {
+      refuse(header, "ALARM_ACTIVE", "An alarm is active: clear it first.");
+    } else if (pump.reading().state != PumpState.STOPPED) {
+      refuse(header, "PUMP_NOT_STOPPED", "The pump is not confirmed stopped yet: try again.");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void resetFault(Header header, long nowNs) {
+    if (infusion.state() != InfusionState.FAULT) {
+      refuse(header, "NO_FAULT", "The device is not in fault.");
+      return;
+    }
+    // A pump that confirmed its stop and was set up anew forgets its fault by one more stop.
+    pump.stop();
+    pumpWatch.look(nowNs);
+    if (pump.reading().state != PumpState.STOPPED || alarms.faultPresent()) {
+      refuse(header, "CAUSE_PRESENT", "The cause is still there or the pump is not stopped yet.");
+      return;
+    }
+    alarms.acknowledge();
+    delivery.move(InfusionEvent.RESET, NotDeliveringReason.NO_ORDER);
+    accept(header);
+  }
+
+  /** Whether the read-back in force can't be started any more. */
+  boolean readBackExpired(long nowNs) {
+    ReadBack readBack = infusion.readBack();
+    return readBack == null || nowNs > readBack.expiresAtNs();
+  }
+
+  private void accept(Header header) {
+    answer(header, Answer.ACCEPTED, "ACCEPTED", "");
+  }
+
+  private void refuse(Header header, String code, String text) {
+    answer(header, Answer.REFUSED, code, text);
+  }
+
+  private void answer(Header header, Answer answer, String code, String text) {
+    events.send(
+        new ExecutorEvent.Answered(
+            events.stamp(),
+            header.stationBootId(),
+            header.seq(),
+            header.journalSeq(),
+            answer,
+            code,
+            text));
+  }
+}

@@ -1,0 +1,141 @@
+package org.tenuto.control;
+
+import org.jspecify.annotations.Nullable;
+import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PermittedRate;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.infusion.Infusion;
+import org.tenuto.infusion.InfusionEvent;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.Pump;
+import org.tenuto.pump.PumpCommand;
+import org.tenuto.pump.PumpReading;
+import org.tenuto.pump.PumpState;
+import org.tenuto.quantity.Volume;
+
+/**
+ * Starts, halts and completes the delivery of one order: the only place that tells the pump to run.
+ * Loop thread only.
+ */
+final class Delivery {
+
+  /** Near completion: staff are told 3 minutes ahead. */
+  private static final long NEAR_COMPLETION_S = 180;
+
+  private static final long S_PER_H = 3_600;
+
+  private final Pump pump;
+  private final Infusion infusion;
+  private final OrderReview review;
+  private final EventLog events;
+  private @Nullable PermittedRate permitted;
+  private long commandedToNs;
+
+  Delivery(Pump pump, Infusion infusion, OrderReview review, EventLog events) {
+    this.pump = pump;
+    this.infusion = infusion;
+    this.review = review;
+    this.events = events;
+  }
+
+  /** Starts the order that was read back: its first program. */
+  void start(ReadBack readBack, PermittedRate rate, long nowNs) {
+    move(InfusionEvent.STARTED, NotDeliveringReason.NONE);
+    program(readBack, rate, true, nowNs);
+  }
+
+  /** Goes on with the remainder; with the whole order if the pump was never told to run. */
+  void resume(ReadBack readBack, PermittedRate remainder, long nowNs) {
+    boolean first = !infusion.ran();
+    if (first) {
+      infusion.show(readBack);
+    }
+    move(InfusionEvent.RESUMED, NotDeliveringReason.NONE);
+    program(readBack, remainder, first, nowNs);
+  }
+
+  /** The remainder that may still be delivered; null if nothing the pump can be told is left. */
+  @Nullable PermittedRate remainder(ReadBack readBack) {
+    if (!infusion.ran()) {
+      return review.permit(readBack);
+    }
+    return review.permitRemainder(readBack, new Volume(infusion.ledger().atMostNl()));
+  }
+
+  private void program(ReadBack readBack, PermittedRate rate, boolean first, long nowNs) {
+    permitted = rate;
+    commandedToNs = 0;
+    infusion.programSent(rate.rate().nlPerH(), nowNs);
+    int diameterUm = review.syringeInnerDiameterUm(readBack.order());
+    pump.deliver(new PumpCommand.Deliver(rate, diameterUm, first));
+    events.send(
+        new ExecutorEvent.ProgramSent(
+            events.stamp(), rate.rate().nlPerH(), rate.volume().nl(), readBack.pumpRate()));
+  }
+
+  /** Stops the pump and lets the event act. Always stops, whatever the state. */
+  void halt(InfusionEvent event, NotDeliveringReason reason) {
+    pump.stop();
+    move(event, reason);
+  }
+
+  /** Lets an event act on the state; a change is reported. */
+  void move(InfusionEvent event, NotDeliveringReason reason) {
+    InfusionState from = infusion.state();
+    if (infusion.apply(event, reason)) {
+      events.send(new ExecutorEvent.StateChanged(events.stamp(), from, infusion.state(), reason));
+    }
+  }
+
+  /** Books what the pump was commanded to deliver up to now. */
+  void account(PumpReading reading, long nowNs) {
+    boolean running = reading.state == PumpState.STARTING || reading.state == PumpState.RUNNING;
+    if (running && permitted != null && reading.runWrittenNs != 0) {
+      long fromNs = Math.max(commandedToNs, reading.runWrittenNs);
+      if (nowNs > fromNs) {
+        infusion.commandedFor(permitted.rate().nlPerH(), nowNs - fromNs);
+        commandedToNs = nowNs;
+      }
+    }
+  }
+
+  /**
+   * Whether the pump ended its program by itself and is confirmed stopped.
+   *
+   * @return true also if too little was delivered: the caller compares
+   */
+  boolean isFinished() {
+    PumpReading reading = pump.reading();
+    return infusion.programmed() && reading.finished && reading.state == PumpState.STOPPED;
+  }
+
+  /** Whether a stop met the pump at its target: at rest, and nothing of the order is left. */
+  boolean nothingLeft() {
+    return infusion.ran()
+        && pump.reading().state == PumpState.STOPPED
+        && infusion.ledger().atMostNl() >= infusion.ledger().orderNl();
+  }
+
+  /** Whether the remainder of a running order takes less than three minutes. */
+  boolean isNearCompletion() {
+    return infusion.state() == InfusionState.INFUSING
+        && pump.reading().state == PumpState.RUNNING
+        && timeLeftS() < NEAR_COMPLETION_S;
+  }
+
+  /** Time the remainder takes at the ordered rate, s, rounded up; 0 without an order. */
+  long timeLeftS() {
+    ReadBack readBack = infusion.readBack();
+    if (readBack == null || readBack.rateNlPerH() == 0) {
+      return 0;
+    }
+    long leftNl = Math.max(0, infusion.ledger().orderNl() - infusion.ledger().atLeastNl());
+    return Math.ceilDiv(leftNl * S_PER_H, readBack.rateNlPerH());
+  }
+
+  /** Flow rate of the program in force, nL/h; 0 if there never was one. */
+  long rateNlPerH() {
+    return permitted == null ? 0 : permitted.rate().nlPerH();
+  }
+}

@@ -1,3 +1,0 @@
-/** Planted violations of the house's rules. */
-@org.jspecify.annotations.NullMarked
-package org.tenuto.journal.planted;
