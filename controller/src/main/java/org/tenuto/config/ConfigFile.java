@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -17,6 +18,8 @@ import org.tomlj.TomlParseResult;
  * together, keys nobody asked for among them. Until then a faulty key yields its stand-in.
  */
 public final class ConfigFile {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Path path;
   private final TomlParseResult toml;
@@ -56,6 +59,16 @@ public final class ConfigFile {
     return get(key) == null ? absent : text(key);
   }
 
+  /** A name: 1 to 64 letters, digits, dots, underscores and dashes. */
+  public String name(String key) {
+    Object value = get(key);
+    if (value instanceof String text && NAME.matcher(text).matches()) {
+      return text;
+    }
+    fault(key, value, "1 to 64 letters, digits, '.', '_' or '-'");
+    return "";
+  }
+
   /** A file name, taken from the folder of this file where it is relative. */
   public Path path(String key) {
     return path.toAbsolutePath().resolveSibling(text(key)).normalize();
@@ -63,9 +76,18 @@ public final class ConfigFile {
 
   /** A list of file names, at least one. */
   public List<Path> paths(String key) {
+    List<Path> paths = pathsOrNone(key);
+    if (paths.isEmpty()) {
+      fault(key, get(key), "at least one file name");
+    }
+    return paths;
+  }
+
+  /** A list of file names; none where the key is absent. */
+  public List<Path> pathsOrNone(String key) {
     Object value = get(key);
     List<Path> paths = new ArrayList<>();
-    if (value instanceof TomlArray array && !array.isEmpty()) {
+    if (value instanceof TomlArray array) {
       for (Object item : array.toList()) {
         if (item instanceof String text) {
           paths.add(path.toAbsolutePath().resolveSibling(text).normalize());
@@ -73,7 +95,7 @@ public final class ConfigFile {
           fault(key, item, "a file name");
         }
       }
-    } else {
+    } else if (value != null) {
       fault(key, value, "a list of file names");
     }
     return paths;
@@ -120,7 +142,13 @@ public final class ConfigFile {
   }
 
   private void fault(String key, @Nullable Object value, String expected) {
-    faults.add(path + ": " + key + " = " + (value == null ? "(absent)" : value)
-        + ": expected " + expected);
+    faults.add(
+        path
+            + ": "
+            + key
+            + " = "
+            + (value == null ? "(absent)" : value)
+            + ": expected "
+            + expected);
   }
 }

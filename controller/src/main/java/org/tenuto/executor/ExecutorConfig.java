@@ -1,0 +1,54 @@
+package org.tenuto.executor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.tenuto.config.ConfigException;
+import org.tenuto.config.ConfigFile;
+
+/**
+ * The executor's configuration.
+ *
+ * @param linkDir folder of the link files, in memory (tmpfs)
+ * @param pumpModel model of the pump
+ * @param pumpLine serial device
+ * @param pumpBaud baud rate
+ * @param libraries drug library files, each with its {@code .sig} beside it
+ * @param trustedKeys files with the public keys that may have signed them
+ * @param demoKeys the same for demonstration libraries, which only a demo takes
+ * @param cpu processor the loop is bound to; where the file names none, the last one
+ */
+record ExecutorConfig(
+    Path linkDir,
+    String pumpModel,
+    Path pumpLine,
+    int pumpBaud,
+    List<Path> libraries,
+    List<Path> trustedKeys,
+    List<Path> demoKeys,
+    int cpu) {
+
+  private static final int MAX_CPU = 1023;
+  private static final int FACTORY_BAUD = 19_200;
+
+  static ExecutorConfig read(Path path) throws ConfigException {
+    ConfigFile file = ConfigFile.read(path);
+    var config =
+        new ExecutorConfig(
+            file.path("link.dir"),
+            file.oneOf("pump.model", Set.of("ne1000")),
+            file.path("pump.line"),
+            file.integer("pump.baud", 300, FACTORY_BAUD, FACTORY_BAUD),
+            file.paths("library.files"),
+            file.paths("library.trusted_keys"),
+            file.pathsOrNone("library.demo_keys"),
+            file.integer("realtime.cpu", 0, MAX_CPU, lastCpu()));
+    file.finish();
+    return config;
+  }
+
+  /** Interrupts are usually served by the first processor: the loop keeps away from it. */
+  private static int lastCpu() {
+    return Runtime.getRuntime().availableProcessors() - 1;
+  }
+}

@@ -1,0 +1,157 @@
+package org.tenuto.executor;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.config.Build;
+import org.tenuto.control.BootRecord;
+import org.tenuto.control.ControlCycle;
+import org.tenuto.control.ControlLoop;
+import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.StationPort;
+import org.tenuto.dose.DrugEntry;
+import org.tenuto.dose.DrugLibrary;
+import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.Protocol;
+import org.tenuto.driver.newera.NewEraModel;
+import org.tenuto.driver.newera.NewEraPump;
+import org.tenuto.driver.newera.NewEraResolution;
+import org.tenuto.driver.newera.SerialLine;
+import org.tenuto.linux.LinuxClock;
+import org.tenuto.linux.LinuxTimer;
+import org.tenuto.linux.RealTimeThread;
+
+/**
+ * The one thread that acts: it asks the kernel for its footing, then runs the loop until a signal
+ * ends the process. An error in it ends the process at once, and the pump's own watchdog stops the
+ * pump: a loop in doubt does not go on.
+ */
+final class LoopThread {
+
+  private static final int REHEARSALS = 20;
+  private static final long REHEARSED_WEIGHT_G = 70_000;
+
+  private final SerialLine line;
+  private final StationPort station;
+  private final DrugLibrary library;
+  private final int cpu;
+  private final long bootId;
+  private final RandomGenerator nonces;
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private volatile String timing = "";
+  private volatile @Nullable ControlLoop loop;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param cpu processor to be bound to, from 0
+   * @param nonces unpredictable numbers
+   */
+  LoopThread(
+      SerialLine line,
+      StationPort station,
+      DrugLibrary library,
+      int cpu,
+      long bootId,
+      RandomGenerator nonces) {
+    this.line = line;
+    this.station = station;
+    this.library = library;
+    this.cpu = cpu;
+    this.bootId = bootId;
+    this.nonces = nonces;
+  }
+
+  /** Runs the loop; returns after SIGTERM or SIGINT, when the pump was told to stop. */
+  void runUntilSignal() throws InterruptedException {
+    var thread = new Thread(this::run, "loop");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(thread), "executor-stop"));
+    thread.start();
+    started.await();
+    if (loop != null) {
+      System.out.println("executor ready, " + timing);
+    }
+    thread.join();
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw new IllegalStateException("the control loop failed", cause);
+    }
+  }
+
+  private void run() {
+    try (var footing = RealTimeThread.enter(cpu)) {
+      ControlLoop built = build(footing);
+      timing = footing.timing().statement();
+      loop = built;
+      started.countDown();
+      built.run();
+    } catch (RuntimeException | Error e) {
+      failure.set(e);
+    } finally {
+      started.countDown();
+    }
+  }
+
+  private ControlLoop build(RealTimeThread footing) {
+    var statistics = new CycleStatistics();
+    var pump = new NewEraPump(line, NewEraModel.NE_1000);
+    var review =
+        new OrderReview(
+            library,
+            syringe -> new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm()));
+    rehearse(review);
+    var boot =
+        new BootRecord(
+            bootId,
+            Build.text(),
+            footing.timing().statement(),
+            footing.timing().bits(),
+            library.hash(),
+            false);
+    var cycle =
+        new ControlCycle(
+            boot, pump, station, review, () -> nonces.nextLong(1, Long.MAX_VALUE), statistics);
+    return new ControlLoop(cycle, new LinuxClock(), new LinuxTimer(), statistics);
+  }
+
+  /** The first read-back of a cold JVM takes tens of milliseconds: not in a cycle. */
+  private void rehearse(OrderReview review) {
+    for (int i = 0; i < REHEARSALS; i++) {
+      for (DrugEntry drug : library.drugs()) {
+        for (Protocol protocol : drug.protocols().values()) {
+          review.permit(review.readBack(rehearsedOrder(drug, protocol), 1, 1));
+        }
+      }
+    }
+  }
+
+  private Order rehearsedOrder(DrugEntry drug, Protocol protocol) {
+    return new Order(
+        library.hash(),
+        drug.id(),
+        protocol.id(),
+        REHEARSED_WEIGHT_G,
+        protocol.dose().ngPerKg(),
+        protocol.time().s(),
+        drug.concentrations().getFirst().ngPerMl(),
+        library.syringes().iterator().next().id(),
+        0,
+        "rehearsal");
+  }
+
+  private void end(Thread thread) {
+    try {
+      started.await();
+      ControlLoop running = loop;
+      if (running != null) {
+        running.stop();
+      }
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
