@@ -31,8 +31,7 @@ final class DoseBatch {
       List.of("weight_kg", "dose_mg_per_kg", "duration_min", "conc_mg_per_ml");
 
   private static final List<String> FIGURES =
-      List.of(
-          "total_mg", "volume_ml", "rate_ml_per_h", "rate_mg_per_kg_h", "rate_mcg_per_kg_min");
+      List.of("total_mg", "volume_ml", "rate_ml_per_h", "rate_mg_per_kg_h", "rate_mcg_per_kg_min");
 
   private static final List<String> ACHIEVED =
       List.of(

@@ -39,8 +39,7 @@ final class DoseFigures {
     figures.put("total_mg", WardNumber.format(achieved.drug().mg()));
     figures.put("volume_ml", WardNumber.format(achieved.volume().ml()));
     figures.put("rate_ml_per_h", WardNumber.format(achieved.rate().mlPerH()));
-    figures.put(
-        "dose_rate_mg_per_kg_h", WardNumber.format(achieved.doseRate().mgPerKgPerH()));
+    figures.put("dose_rate_mg_per_kg_h", WardNumber.format(achieved.doseRate().mgPerKgPerH()));
     figures.put("duration_s", Long.toString(achieved.durationS()));
     return figures;
   }

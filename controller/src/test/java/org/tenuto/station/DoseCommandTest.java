@@ -64,8 +64,15 @@ class DoseCommandTest {
   void refusesWithReasonsBesideTheFigures() {
     assertThat(
             run(
-                "--weight", "100kg", "--dose", "1mg/kg", "--duration", "40min", "--concentration",
-                "1mg/mL", "--json"))
+                "--weight",
+                "100kg",
+                "--dose",
+                "1mg/kg",
+                "--duration",
+                "40min",
+                "--concentration",
+                "1mg/mL",
+                "--json"))
         .isEqualTo(1);
     assertThat(out.toString())
         .contains("\"volume_ml\": 100,")
@@ -80,8 +87,14 @@ class DoseCommandTest {
   void saysWhenASecondPersonIsNeeded() {
     assertThat(
             run(
-                "--weight", "70kg", "--dose", "0.1mg/kg", "--duration", "40min",
-                "--concentration", "1mg/mL"))
+                "--weight",
+                "70kg",
+                "--dose",
+                "0.1mg/kg",
+                "--duration",
+                "40min",
+                "--concentration",
+                "1mg/mL"))
         .isZero();
     assertThat(out.toString())
         .contains("needs a reason and a second person, which the device can't take yet")
@@ -202,8 +215,14 @@ class DoseCommandTest {
     List<String> args =
         new ArrayList<>(
             List.of(
-                "--weight", "70kg", "--dose", "0.5mg/kg", "--duration", "40min",
-                "--concentration", "1mg/mL"));
+                "--weight",
+                "70kg",
+                "--dose",
+                "0.5mg/kg",
+                "--duration",
+                "40min",
+                "--concentration",
+                "1mg/mL"));
     int known = options.length == 0 ? -1 : args.indexOf(options[0]);
     if (known >= 0) {
       args.set(known + 1, options[1]);

@@ -1,0 +1,230 @@
+package org.tenuto.station;
+
+import org.tenuto.control.ExecutorEvent;
+import org.tenuto.control.StationCommand;
+import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.Finding;
+import org.tenuto.proto.journal.AlarmCleared;
+import org.tenuto.proto.journal.AlarmRaised;
+import org.tenuto.proto.journal.Answered;
+import org.tenuto.proto.journal.Booted;
+import org.tenuto.proto.journal.Checkpoint;
+import org.tenuto.proto.journal.CyclesSkipped;
+import org.tenuto.proto.journal.ExecutorLost;
+import org.tenuto.proto.journal.HaltTaken;
+import org.tenuto.proto.journal.Intent;
+import org.tenuto.proto.journal.Ledger;
+import org.tenuto.proto.journal.Order;
+import org.tenuto.proto.journal.OrderReadBack;
+import org.tenuto.proto.journal.ProgramSent;
+import org.tenuto.proto.journal.Propose;
+import org.tenuto.proto.journal.PumpChanged;
+import org.tenuto.proto.journal.ReadBack;
+import org.tenuto.proto.journal.ResetFault;
+import org.tenuto.proto.journal.Resume;
+import org.tenuto.proto.journal.Stamp;
+import org.tenuto.proto.journal.Start;
+import org.tenuto.proto.journal.StateChanged;
+import org.tenuto.pump.PumpState;
+
+/** What the executor says and is told, as the journal writes it. Pure. */
+final class JournalForm {
+
+  private JournalForm() {}
+
+  static org.tenuto.proto.journal.ExecutorEvent event(ExecutorEvent event) {
+    var message =
+        org.tenuto.proto.journal.ExecutorEvent.newBuilder().setStamp(stamp(event.stamp()));
+    setBody(message, event);
+    return message.build();
+  }
+
+  private static Stamp stamp(ExecutorEvent.Stamp stamp) {
+    return Stamp.newBuilder()
+        .setSeq(stamp.seq())
+        .setCycle(stamp.cycle())
+        .setMonoNs(stamp.monoNs())
+        .setState(stamp.state().name())
+        .setOrderNonce(stamp.orderNonce())
+        .setLedger(ledger(stamp.commandedNl(), stamp.atLeastNl(), stamp.atMostNl()))
+        .build();
+  }
+
+  private static Ledger ledger(long commandedNl, long atLeastNl, long atMostNl) {
+    return Ledger.newBuilder()
+        .setCommandedNl(commandedNl)
+        .setAtLeastNl(atLeastNl)
+        .setAtMostNl(atMostNl)
+        .build();
+  }
+
+  private static void setBody(
+      org.tenuto.proto.journal.ExecutorEvent.Builder message, ExecutorEvent event) {
+    switch (event) {
+      case ExecutorEvent.Booted e -> message.setBooted(booted(e));
+      case ExecutorEvent.StateChanged e -> message.setStateChanged(stateChanged(e));
+      case ExecutorEvent.OrderReadBack e -> message.setOrderReadBack(orderReadBack(e));
+      case ExecutorEvent.Answered e -> message.setAnswered(answered(e));
+      case ExecutorEvent.HaltTaken e ->
+          message.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));
+      case ExecutorEvent.ProgramSent e -> message.setProgramSent(programSent(e));
+      case ExecutorEvent.PumpChanged e -> message.setPumpChanged(pumpChanged(e));
+      case ExecutorEvent.AlarmRaised e ->
+          message.setAlarmRaised(AlarmRaised.newBuilder().setCondition(e.condition().name()));
+      case ExecutorEvent.AlarmCleared e ->
+          message.setAlarmCleared(AlarmCleared.newBuilder().setCondition(e.condition().name()));
+      case ExecutorEvent.CyclesSkipped e ->
+          message.setCyclesSkipped(
+              CyclesSkipped.newBuilder().setSkipped(e.skipped()).setLatenessNs(e.latenessNs()));
+    }
+  }
+
+  private static Booted booted(ExecutorEvent.Booted event) {
+    return Booted.newBuilder()
+        .setBootId(event.bootId())
+        .setBuild(event.build())
+        .setTiming(event.timing())
+        .setPumpModel(event.pumpModel())
+        .setLibraryHash(event.libraryHash())
+        .build();
+  }
+
+  private static StateChanged stateChanged(ExecutorEvent.StateChanged event) {
+    return StateChanged.newBuilder()
+        .setFrom(event.from().name())
+        .setTo(event.to().name())
+        .setReason(event.reason().name())
+        .build();
+  }
+
+  private static OrderReadBack orderReadBack(ExecutorEvent.OrderReadBack event) {
+    return OrderReadBack.newBuilder()
+        .setStationBootId(event.stationBootId())
+        .setCommandSeq(event.commandSeq())
+        .setReadBack(readBack(event.readBack()))
+        .build();
+  }
+
+  private static Answered answered(ExecutorEvent.Answered event) {
+    return Answered.newBuilder()
+        .setStationBootId(event.stationBootId())
+        .setCommandSeq(event.commandSeq())
+        .setJournalSeq(event.journalSeq())
+        .setAnswer(event.answer().name())
+        .setCode(event.code())
+        .setText(event.text())
+        .build();
+  }
+
+  private static ProgramSent programSent(ExecutorEvent.ProgramSent event) {
+    return ProgramSent.newBuilder()
+        .setRateNlPerH(event.rateNlPerH())
+        .setVolumeNl(event.volumeNl())
+        .setPumpRate(event.pumpRate())
+        .build();
+  }
+
+  private static PumpChanged pumpChanged(ExecutorEvent.PumpChanged event) {
+    return PumpChanged.newBuilder()
+        .setPumpState(event.pumpState().name())
+        .setFault(event.fault().name())
+        .setCounterNl(event.counterNl())
+        .build();
+  }
+
+  private static ReadBack readBack(org.tenuto.dose.ReadBack readBack) {
+    ReadBack.Builder message =
+        ReadBack.newBuilder()
+            .setNonce(readBack.nonce())
+            .setExpiresAtNs(readBack.expiresAtNs())
+            .setOrder(order(readBack.order()))
+            .setDrugName(readBack.drugName())
+            .setProtocolName(readBack.protocolName())
+            .setSyringeName(readBack.syringeName())
+            .setOrderedNg(readBack.orderedNg())
+            .setAchievedNg(readBack.achievedNg())
+            .setVolumeNl(readBack.volumeNl())
+            .setRateNlPerH(readBack.rateNlPerH())
+            .setDoseRateNgPerKgPerH(readBack.doseRateNgPerKgPerH())
+            .setDurationS(readBack.durationS())
+            .setPumpRate(readBack.pumpRate())
+            .setPumpVolume(readBack.pumpVolume())
+            .setHash(readBack.hash());
+    for (Finding finding : readBack.findings()) {
+      message.addFindings(
+          org.tenuto.proto.journal.Finding.newBuilder()
+              .setCode(finding.code())
+              .setSeverity(finding.severity().name())
+              .setText(finding.text()));
+    }
+    return message.build();
+  }
+
+  private static Order order(org.tenuto.dose.Order order) {
+    return Order.newBuilder()
+        .setLibraryHash(order.libraryHash())
+        .setDrugId(order.drugId())
+        .setProtocolId(order.protocolId())
+        .setWeightG(order.weightG())
+        .setDoseNgPerKg(order.doseNgPerKg())
+        .setDurationS(order.durationS())
+        .setConcentrationNgPerMl(order.concentrationNgPerMl())
+        .setSyringeId(order.syringeId())
+        .setLoadedNl(order.loadedNl())
+        .setStaffId(order.staffId())
+        .build();
+  }
+
+  /** A command before it is sent, with the header it will carry. */
+  static Intent intent(StationCommand command, String staffId) {
+    var header = command.header();
+    Intent.Builder intent =
+        Intent.newBuilder()
+            .setStationBootId(header.stationBootId())
+            .setExecutorBootId(header.executorBootId())
+            .setCommandSeq(header.seq())
+            .setExpiresAtNs(header.expiresAtNs())
+            .setStaffId(staffId);
+    switch (command) {
+      case StationCommand.Propose c ->
+          intent.setPropose(Propose.newBuilder().setOrder(order(c.order())));
+      case StationCommand.Start c ->
+          intent.setStart(Start.newBuilder().setNonce(c.nonce()).setReadBackHash(c.readBackHash()));
+      case StationCommand.Resume c -> intent.setResume(Resume.newBuilder().setNonce(c.nonce()));
+      case StationCommand.ResetFault c -> intent.setResetFault(ResetFault.getDefaultInstance());
+      case StationCommand.AcknowledgeAlarms c ->
+          intent.setAcknowledgeAlarms(
+              org.tenuto.proto.journal.AcknowledgeAlarms.getDefaultInstance());
+    }
+    return intent.build();
+  }
+
+  /** What the snapshot said when the record was last made durable. */
+  static Checkpoint checkpoint(StatusSnapshot snapshot, long lastDurableEventSeq) {
+    return Checkpoint.newBuilder()
+        .setExecutorBootId(snapshot.executorBootId)
+        .setCycle(snapshot.cycle)
+        .setState(snapshot.state.name())
+        .setOrderNonce(snapshot.orderNonce)
+        .setLedger(ledger(snapshot.commandedNl, snapshot.atLeastNl, snapshot.atMostNl))
+        .setRateNlPerH(snapshot.rateNlPerH)
+        .setLastDurableEventSeq(lastDurableEventSeq)
+        .build();
+  }
+
+  /** The executor fell silent: what was last seen of it. */
+  static ExecutorLost executorLost(StatusSnapshot snapshot, long silentNs) {
+    return ExecutorLost.newBuilder()
+        .setExecutorBootId(snapshot.executorBootId)
+        .setCycle(snapshot.cycle)
+        .setState(snapshot.state.name())
+        .setLedger(ledger(snapshot.commandedNl, snapshot.atLeastNl, snapshot.atMostNl))
+        .setRateNlPerH(snapshot.rateNlPerH)
+        .setSilentNs(silentNs)
+        .setCause(
+            snapshot.pumpState == PumpState.STOPPED
+                ? "controller gone while the pump was confirmed stopped"
+                : "controller lost: no new snapshot; the pump's own watchdog stops it")
+        .build();
+  }
+}

@@ -1,0 +1,105 @@
+package org.tenuto.station;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.control.ExecutorEvent.Booted;
+import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.link.StationLink;
+import org.tenuto.web.LiveView;
+import org.tenuto.web.ReadBackView;
+
+/** The device as the page shows it now. Any thread; waits for nothing. */
+final class LiveViews {
+
+  private static final long NS_PER_MS = 1_000_000;
+  private static final long NS_PER_S = 1_000_000_000;
+
+  private final StationLink link;
+  private final RecordKeeper keeper;
+  private final DeviceMemory memory;
+  private final Supplier<LiveView.Telemetry> telemetry;
+  private @Nullable StatusSnapshot lastWhole;
+
+  LiveViews(
+      StationLink link,
+      RecordKeeper keeper,
+      DeviceMemory memory,
+      Supplier<LiveView.Telemetry> telemetry) {
+    this.link = link;
+    this.keeper = keeper;
+    this.memory = memory;
+    this.telemetry = telemetry;
+  }
+
+  LiveView now() {
+    StatusSnapshot latest = latest();
+    boolean seen = latest != null;
+    StatusSnapshot snapshot = latest == null ? new StatusSnapshot() : latest;
+    long nowNs = System.nanoTime();
+    long ageNs = seen ? Math.max(0, nowNs - snapshot.nowNs) : Long.MAX_VALUE;
+    Booted booted = memory.booted();
+    return new LiveView(
+        link.bootId(),
+        new LiveView.Executor(snapshot.executorBootId, ageNs <= Alarms.LOST_NS, ageNs / NS_PER_MS),
+        snapshot.state,
+        snapshot.reason,
+        snapshot.pumpState,
+        snapshot.orderNonce == 0 ? null : delivery(snapshot),
+        view(memory.readBack(snapshot.orderNonce), snapshot, nowNs),
+        alarms(seen ? snapshot : null, ageNs),
+        Monitored.missing(snapshot.monitoredBits),
+        Monitored.eStopLine(snapshot.monitoredBits),
+        booted == null ? "" : booted.timing().replaceFirst("^timing: ", ""),
+        telemetry.get());
+  }
+
+  private List<LiveView.Alarm> alarms(@Nullable StatusSnapshot snapshot, long ageNs) {
+    // The page raises "controller lost" by itself, also when this station is the one that is gone.
+    return Alarms.of(snapshot, ageNs, keeper.failure()).stream()
+        .filter(a -> !a.condition().equals(Alarms.CONTROLLER_LOST))
+        .map(a -> new LiveView.Alarm(a.condition(), a.priority(), a.text(), a.present()))
+        .toList();
+  }
+
+  private static LiveView.Delivery delivery(StatusSnapshot snapshot) {
+    return new LiveView.Delivery(
+        snapshot.orderNonce,
+        snapshot.orderNl,
+        snapshot.atLeastNl,
+        snapshot.atMostNl,
+        snapshot.concentrationNgPerMl,
+        snapshot.weightG,
+        snapshot.orderRateNlPerH,
+        snapshot.rateNlPerH,
+        snapshot.doseRateNgPerKgPerH,
+        snapshot.timeLeftS);
+  }
+
+  private static @Nullable ReadBackView view(
+      @Nullable ReadBack readBack, StatusSnapshot snapshot, long nowNs) {
+    return readBack == null ? null : view(readBack, snapshot.monitoredBits, nowNs);
+  }
+
+  /** A read-back with the time it is still good for. */
+  static ReadBackView view(ReadBack readBack, long monitoredBits, long nowNs) {
+    long secondsLeft = Math.max(0, (readBack.expiresAtNs() - nowNs) / NS_PER_S);
+    return new ReadBackView(readBack, secondsLeft, Monitored.missing(monitoredBits));
+  }
+
+  /** What the executor monitors, as the snapshot has it. */
+  long monitoredBits() {
+    StatusSnapshot snapshot = latest();
+    return snapshot == null ? 0 : snapshot.monitoredBits;
+  }
+
+  /** The last whole snapshot, however old; an executor can die in the middle of one. */
+  private synchronized @Nullable StatusSnapshot latest() {
+    var fresh = new StatusSnapshot();
+    if (link.readSnapshot(fresh)) {
+      lastWhole = fresh;
+    }
+    return lastWhole;
+  }
+}

@@ -1,0 +1,168 @@
+package org.tenuto.station;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.control.ExecutorEvent;
+import org.tenuto.control.StationCommand;
+import org.tenuto.dose.Order;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.journal.Entry;
+import org.tenuto.link.StationLink;
+import org.tenuto.proto.journal.HaltRequested;
+import org.tenuto.web.Catalogue;
+import org.tenuto.web.DeviceDesk;
+import org.tenuto.web.LiveView;
+import org.tenuto.web.OrderEntry;
+import org.tenuto.web.ReadBackView;
+import org.tenuto.web.Reply;
+
+/**
+ * What staff ask for on the page, carried out: everything that starts or increases delivery goes
+ * through the record first; Stop and Pause go straight to their counters and are put on record
+ * after.
+ */
+final class StationDesk implements DeviceDesk {
+
+  private static final long ANSWER_WITHIN_MS = 2_000;
+
+  private final StationLink link;
+  private final RecordKeeper keeper;
+  private final LiveViews views;
+  private final Catalogue catalogue;
+  private final String staffId;
+
+  StationDesk(
+      StationLink link,
+      RecordKeeper keeper,
+      LiveViews views,
+      Catalogue catalogue,
+      String staffId) {
+    this.link = link;
+    this.keeper = keeper;
+    this.views = views;
+    this.catalogue = catalogue;
+    this.staffId = staffId;
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  @Override
+  public Reply<ReadBackView> propose(OrderEntry entry) {
+    Order order =
+        new Order(
+            entry.libraryHash(),
+            entry.drugId(),
+            entry.protocolId(),
+            entry.weightG(),
+            entry.doseNgPerKg(),
+            entry.durationS(),
+            entry.concentrationNgPerMl(),
+            entry.syringeId(),
+            entry.loadedNl(),
+            staffId);
+    Outcome outcome = ask(header -> new StationCommand.Propose(header, order));
+    if (outcome instanceof Outcome.Heard(ExecutorEvent.OrderReadBack event)) {
+      return new Reply.Accepted<>(view(event.readBack()));
+    }
+    return refused(outcome);
+  }
+
+  private ReadBackView view(ReadBack readBack) {
+    return LiveViews.view(readBack, views.monitoredBits(), System.nanoTime());
+  }
+
+  @Override
+  public Reply<String> start(long nonce, String hash) {
+    return answer(ask(header -> new StationCommand.Start(header, nonce, hash)), "Started.");
+  }
+
+  @Override
+  public Reply<String> resume(long nonce) {
+    return answer(ask(header -> new StationCommand.Resume(header, nonce)), "Resumed.");
+  }
+
+  @Override
+  public Reply<String> resetFault() {
+    return answer(ask(StationCommand.ResetFault::new), "Fault reset: the order is over.");
+  }
+
+  @Override
+  public Reply<String> acknowledgeAlarms() {
+    return answer(ask(StationCommand.AcknowledgeAlarms::new), "Alarms acknowledged.");
+  }
+
+  @Override
+  public void pause() {
+    link.requestPause();
+    record(HaltRequested.Kind.PAUSE);
+  }
+
+  @Override
+  public void stop() {
+    link.requestStop();
+    record(HaltRequested.Kind.STOP);
+  }
+
+  private void record(HaltRequested.Kind kind) {
+    keeper.note(
+        Entry.confined(
+            link.bootId(),
+            System.nanoTime(),
+            Instant.now(),
+            HaltRequested.newBuilder()
+                .setStationBootId(link.bootId())
+                .setKind(kind)
+                .setStaffId(staffId)
+                .setCause("pressed on the page")
+                .build()));
+  }
+
+  @Override
+  public LiveView live() {
+    return views.now();
+  }
+
+  /** Null if nobody answered in time. */
+  private @Nullable Outcome ask(Function<StationCommand.Header, StationCommand> command) {
+    CompletableFuture<Outcome> outcome = keeper.submit(command, staffId);
+    try {
+      return outcome.get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      outcome.cancel(false);
+      return null;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("outcomes never fail", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private static Reply<String> answer(@Nullable Outcome outcome, String done) {
+    if (outcome instanceof Outcome.Heard(ExecutorEvent.Answered event)
+        && event.answer() == ExecutorEvent.Answer.ACCEPTED) {
+      return new Reply.Accepted<>(done);
+    }
+    return refused(outcome);
+  }
+
+  private static <T> Reply<T> refused(@Nullable Outcome outcome) {
+    return switch (outcome) {
+      case null ->
+          new Reply.Refused<>(
+              "UNCONFIRMED", "No answer from the controller: look at the state, then try again.");
+      case Outcome.NotSent(String code, String text) -> new Reply.Refused<>(code, text);
+      case Outcome.Heard(ExecutorEvent.Answered e) -> new Reply.Refused<>(e.code(), e.text());
+      case Outcome.Heard(ExecutorEvent e) ->
+          throw new IllegalStateException("not an answer: " + e.getClass().getSimpleName());
+    };
+  }
+}

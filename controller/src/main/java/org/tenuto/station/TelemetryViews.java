@@ -1,0 +1,136 @@
+package org.tenuto.station;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.config.Build;
+import org.tenuto.control.ExecutorEvent.Booted;
+import org.tenuto.control.StatusSnapshot;
+import org.tenuto.link.StationLink;
+import org.tenuto.proto.telemetry.Alarm;
+import org.tenuto.proto.telemetry.Birth;
+import org.tenuto.proto.telemetry.Last;
+import org.tenuto.proto.telemetry.Live;
+import org.tenuto.proto.telemetry.OrderFigures;
+import org.tenuto.proto.telemetry.Progress;
+import org.tenuto.proto.telemetry.Status;
+import org.tenuto.telemetry.TelemetrySource;
+
+/** The device as the world may see it now. Telemetry thread only. */
+final class TelemetryViews implements TelemetrySource {
+
+  private final StationLink link;
+  private final RecordKeeper keeper;
+  private final DeviceMemory memory;
+  private final String libraryHash;
+  private final boolean demo;
+  private final StatusSnapshot snapshot = new StatusSnapshot();
+  private long liveSeq;
+  private boolean everSeen;
+
+  TelemetryViews(
+      StationLink link,
+      RecordKeeper keeper,
+      DeviceMemory memory,
+      String libraryHash,
+      boolean demo) {
+    this.link = link;
+    this.keeper = keeper;
+    this.memory = memory;
+    this.libraryHash = libraryHash;
+    this.demo = demo;
+  }
+
+  @Override
+  public Birth birth() {
+    Birth.Builder birth =
+        Birth.newBuilder()
+            .setWallMs(Instant.now().toEpochMilli())
+            .setBuild(Build.text())
+            .setLibraryHash(libraryHash)
+            .setDemo(demo);
+    Booted booted = memory.booted();
+    if (booted != null) {
+      birth
+          .setExecutorBuild(booted.build())
+          .setPumpModel(booted.pumpModel())
+          .setTiming(booted.timing());
+    }
+    if (see()) {
+      birth.addAllMonitored(Monitored.names(snapshot.monitoredBits));
+    }
+    return birth.build();
+  }
+
+  @Override
+  public Live live() {
+    boolean seen = see();
+    return Live.newBuilder()
+        .setWallMs(Instant.now().toEpochMilli())
+        .setMonoNs(System.nanoTime())
+        .setSeq(++liveSeq)
+        .setCycle(seen ? snapshot.cycle : 0)
+        .setStatus(status(seen))
+        .setProgress(progress(seen))
+        .build();
+  }
+
+  @Override
+  public Last last() {
+    boolean seen = see();
+    return Last.newBuilder()
+        .setWallMs(Instant.now().toEpochMilli())
+        .setMonoNs(System.nanoTime())
+        .setStatus(status(seen))
+        .setProgress(progress(seen))
+        .build();
+  }
+
+  /** Whether there ever was a whole snapshot; {@code snapshot} is the last one. */
+  private boolean see() {
+    everSeen |= link.readSnapshot(snapshot);
+    return everSeen;
+  }
+
+  private Status status(boolean seen) {
+    long ageNs = System.nanoTime() - snapshot.nowNs;
+    boolean lost = !seen || ageNs > Alarms.LOST_NS;
+    Status.Builder status =
+        Status.newBuilder()
+            .setState(lost ? "LOST" : snapshot.state.name())
+            .setReason(snapshot.reason.name())
+            .setPumpState(snapshot.pumpState.name())
+            .setPumpFault(snapshot.pumpFault.name());
+    OrderFigures order = order();
+    if (order != null) {
+      status.setOrder(order);
+    }
+    for (Alarms.Alarm alarm : Alarms.of(seen ? snapshot : null, ageNs, keeper.failure())) {
+      status.addAlarms(
+          Alarm.newBuilder()
+              .setCondition(alarm.condition())
+              .setPriority(alarm.priority().name())
+              .setPresent(alarm.present())
+              .setText(alarm.text()));
+    }
+    return status.build();
+  }
+
+  private @Nullable OrderFigures order() {
+    var readBack = memory.readBack(snapshot.orderNonce);
+    return readBack == null ? null : WireForm.figures(readBack);
+  }
+
+  private Progress progress(boolean seen) {
+    if (!seen) {
+      return Progress.getDefaultInstance();
+    }
+    return Progress.newBuilder()
+        .setRateNlPerH(snapshot.rateNlPerH)
+        .setDoseRateNgPerKgPerH(snapshot.doseRateNgPerKgPerH)
+        .setCommandedNl(snapshot.commandedNl)
+        .setAtLeastNl(snapshot.atLeastNl)
+        .setAtMostNl(snapshot.atMostNl)
+        .setTimeLeftS(snapshot.timeLeftS)
+        .build();
+  }
+}
