@@ -4,7 +4,7 @@ import { $, make, show } from './dom.js';
 import { ask, dismiss } from './keypad.js';
 import { normal } from './number.js';
 
-const PER_PAGE = 6;
+const PER_PAGE = 8;
 
 let catalogue;
 let values;
@@ -181,8 +181,13 @@ function renderChoices(field) {
   $('choices').replaceChildren(...shown);
 }
 
+/** A number and its unit stay on one line. */
+function unbroken(name) {
+  return name.replaceAll(/(\d) (m[LgG])/g, '$1\u00a0$2');
+}
+
 function choice({ id, name, detail }, pressed, onClick) {
-  const button = make('button', 'choice', `choice-${id}`, name);
+  const button = make('button', 'choice', `choice-${id}`, unbroken(name));
   button.type = 'button';
   button.setAttribute('aria-pressed', String(pressed));
   if (detail) {
