@@ -28,6 +28,9 @@ final class Simulator implements AutoCloseable {
    */
   record Setup(Path pty, @Nullable Path truth, long barrelDiameterUm, List<FaultSpec> faults) {}
 
+  /** How long one that is told to end is given to come to rest: twice the pump's own watchdog. */
+  private static final long COME_TO_REST_NS = 2_000_000_000;
+
   private static final int WAIT_MS = 1;
   private static final byte[] NOTHING = {};
   private static final int REHEARSAL_ROUNDS = 250;
@@ -42,6 +45,7 @@ final class Simulator implements AutoCloseable {
   private final FaultyPump pump;
   private boolean connected = true;
   private volatile boolean stopping;
+  private volatile long stoppingSinceNs;
 
   Simulator(Setup setup) throws IOException {
     terminal = PseudoTerminal.open();
@@ -59,9 +63,12 @@ final class Simulator implements AutoCloseable {
     return terminal.slavePath();
   }
 
-  /** Runs until {@link #stop}; the truth's last line is the state at the end. */
+  /**
+   * Runs until {@link #stop} and the motor rests, for Ctrl-C ends it together with whoever has to
+   * stop the pump; the truth's last line is the state at the end.
+   */
   void run() throws IOException {
-    while (!stopping) {
+    while (!mayEnd()) {
       byte[] in = hear();
       long nowNs = System.nanoTime();
       byte[] out = pump.step(in, nowNs);
@@ -82,9 +89,17 @@ final class Simulator implements AutoCloseable {
     }
   }
 
+  private boolean mayEnd() {
+    return stopping
+        && (!syringe.moving() || System.nanoTime() - stoppingSinceNs >= COME_TO_REST_NS);
+  }
+
   /** Asks {@link #run} to end; any thread. */
   void stop() {
-    stopping = true;
+    if (!stopping) {
+      stoppingSinceNs = System.nanoTime();
+      stopping = true;
+    }
   }
 
   @Override

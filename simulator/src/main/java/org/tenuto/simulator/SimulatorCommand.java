@@ -33,7 +33,7 @@ public final class SimulatorCommand implements Callable<Integer> {
   private static final BigDecimal UM_PER_MM = BigDecimal.valueOf(1000);
   private static final BigDecimal SMALLEST_MM = new BigDecimal("0.1");
   private static final BigDecimal LARGEST_MM = new BigDecimal("50");
-  private static final long LAST_LINES_S = 2;
+  private static final long LAST_LINES_S = 4;
 
   @Option(
       names = "--pump",

@@ -1,0 +1,111 @@
+package org.tenuto.simulator.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** One process of the demo: started through the launcher, its output in a file of its own. */
+final class Child {
+
+  private static final int SIGNAL_BASE = 128;
+  private static final int READY_TIMEOUT_S = 60;
+  private static final int STOP_TIMEOUT_S = 8;
+  private static final int POLL_MS = 20;
+
+  private final String name;
+  private final Process process;
+  private final Path output;
+
+  private Child(String name, Process process, Path output) {
+    this.name = name;
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * Starts a command of the launcher.
+   *
+   * @param dir where its output goes, to {@code NAME.log}
+   */
+  static Child start(Path launcher, Path dir, String name, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString(), name));
+    command.addAll(arguments);
+    Path output = dir.resolve(name + ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .start();
+    return new Child(name, process, output);
+  }
+
+  /** Waits until a line of its output matches; the line. Fails when it dies or says nothing. */
+  String awaitLine(Predicate<String> matches) throws IOException, InterruptedException {
+    long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_TIMEOUT_S);
+    while (System.nanoTime() < deadlineNs) {
+      Optional<String> line = lines().stream().filter(matches).findFirst();
+      if (line.isPresent()) {
+        return line.get();
+      }
+      if (process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
+        throw new IOException(name + " " + howItEnded());
+      }
+    }
+    throw new IOException(name + " was not ready within " + READY_TIMEOUT_S + " s" + lastWords());
+  }
+
+  private List<String> lines() throws IOException {
+    return Files.readString(output, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** The end of its output, to say why. */
+  private String lastWords() throws IOException {
+    List<String> lines = lines();
+    return lines.isEmpty() ? "" : ": " + lines.getLast();
+  }
+
+  /** How it ended, e.g. {@code died: killed by signal 9}; what it said last if it could. */
+  String howItEnded() throws IOException {
+    int code = process.exitValue();
+    return code > SIGNAL_BASE
+        ? "died: killed by signal " + (code - SIGNAL_BASE)
+        : "ended with exit code " + code + lastWords();
+  }
+
+  /** Asks it to stop; kills it if it does not. */
+  void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_TIMEOUT_S, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  Path output() {
+    return output;
+  }
+}

@@ -1,0 +1,145 @@
+package org.tenuto.simulator.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything the demo keeps on disk, in one folder. */
+record DemoFiles(Path dir) {
+
+  private static final List<String> LIBRARY =
+      List.of(
+          "ketamine.toml",
+          "ketamine.toml.sig",
+          "demo.toml",
+          "demo.toml.sig",
+          "research.pub.pem",
+          "demo.pub.pem");
+
+  static DemoFiles create(Path dir) throws IOException {
+    DemoFiles files = new DemoFiles(dir.toAbsolutePath());
+    Files.createDirectories(files.library());
+    for (String name : LIBRARY) {
+      copyLibrary(name, files.library().resolve(name));
+    }
+    return files;
+  }
+
+  private static void copyLibrary(String name, Path to) throws IOException {
+    try (InputStream in = DemoFiles.class.getResourceAsStream("/org/tenuto/library/" + name)) {
+      if (in == null) {
+        throw new IOException("drug library file " + name + " is not in the build");
+      }
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  void writeExecutorConfig() throws IOException {
+    Files.writeString(
+        executorConfig(),
+        """
+        [link]
+        dir = "%s"
+
+        [pump]
+        model = "ne1000"
+        line = "%s"
+        baud = 19200
+
+        %s"""
+            .formatted(linkDir(), pty(), librarySection()));
+  }
+
+  void writeStationConfig(int webPort, String brokerUrl) throws IOException {
+    Files.writeString(
+        stationConfig(),
+        """
+        site = "demo"
+        device = "demo-1"
+        staff_id = "demo"
+
+        [link]
+        dir = "%s"
+
+        [web]
+        port = %d
+
+        [journal]
+        file = "%s"
+
+        [telemetry]
+        broker = "%s"
+
+        %s"""
+            .formatted(linkDir(), webPort, journal(), brokerUrl, librarySection()));
+  }
+
+  private String librarySection() {
+    return """
+           [library]
+           files = ["library/ketamine.toml", "library/demo.toml"]
+           trusted_keys = ["library/research.pub.pem"]
+           demo_keys = ["library/demo.pub.pem"]
+           """;
+  }
+
+  private Path library() {
+    return dir.resolve("library");
+  }
+
+  /** Shared memory where there is some: the link never waits for a disk. */
+  Path linkDir() {
+    Path memory = Path.of("/dev/shm");
+    return Files.isWritable(memory)
+        ? memory.resolve("tenuto-" + ProcessHandle.current().pid())
+        : dir.resolve("link");
+  }
+
+  /** The link is of no use to the next run: unlike the rest it is not kept. */
+  void deleteLink() throws IOException {
+    deleteTree(linkDir());
+  }
+
+  /** Deletes a folder with everything in it, if it is there. */
+  static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  Path executorConfig() {
+    return dir.resolve("executor.toml");
+  }
+
+  Path stationConfig() {
+    return dir.resolve("station.toml");
+  }
+
+  Path pty() {
+    return dir.resolve("pump");
+  }
+
+  Path truth() {
+    return dir.resolve("truth.jsonl");
+  }
+
+  Path journal() {
+    return dir.resolve("journal.db");
+  }
+
+  Path description() {
+    return dir.resolve("demo.json");
+  }
+}

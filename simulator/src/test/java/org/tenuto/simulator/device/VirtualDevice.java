@@ -1,0 +1,167 @@
+package org.tenuto.simulator.device;
+
+import static java.util.Objects.requireNonNull;
+
+import org.tenuto.control.BootRecord;
+import org.tenuto.control.ControlCycle;
+import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.ExecutorEvent;
+import org.tenuto.control.StationCommand;
+import org.tenuto.dose.DrugLibrary;
+import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.driver.newera.NewEraModel;
+import org.tenuto.driver.newera.NewEraPump;
+import org.tenuto.driver.newera.NewEraResolution;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.library.ShippedLibrary;
+import org.tenuto.simulator.firmware.Ne1000;
+import org.tenuto.simulator.firmware.PumpModel;
+import org.tenuto.simulator.world.Line;
+import org.tenuto.simulator.world.Syringe;
+
+/** The executor's real parts and the simulated pump, stepped together a millisecond at a time. */
+final class VirtualDevice {
+
+  static final long BOOT = 4711;
+  static final long MS = 1_000_000;
+  static final long S = 1_000_000_000;
+
+  final InMemoryStation station = new InMemoryStation();
+  final VirtualLine line = new VirtualLine();
+  final Syringe syringe = new Syringe(26_600, PumpModel.NE1000.microstepPm(), Line.USUAL);
+  final Ne1000 firmware;
+  final ControlCycle cycle;
+  final DrugLibrary library;
+  long nowNs = 5 * S;
+  private long nonce;
+  private Runnable eachStep = () -> {};
+
+  VirtualDevice() {
+    firmware = new Ne1000(PumpModel.NE1000, syringe, nowNs);
+    library = shippedLibrary();
+    var review =
+        new OrderReview(
+            library, s -> new NewEraResolution(NewEraModel.NE_1000, s.innerDiameterUm()));
+    var boot = new BootRecord(BOOT, "test", "timing: virtual", 0, library.hash(), false);
+    cycle =
+        new ControlCycle(
+            boot,
+            new NewEraPump(line, NewEraModel.NE_1000),
+            station,
+            review,
+            () -> ++nonce,
+            new CycleStatistics());
+  }
+
+  private static DrugLibrary shippedLibrary() {
+    try {
+      return ShippedLibrary.load(true);
+    } catch (LibraryRefusedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Something to be checked after every millisecond. */
+  void eachStep(Runnable check) {
+    eachStep = check;
+  }
+
+  /** Lets time pass for the cycle, the line and the pump. */
+  void pass(long durationNs) {
+    long endNs = nowNs + durationNs;
+    while (nowNs < endNs) {
+      step();
+    }
+  }
+
+  void step() {
+    nowNs += MS;
+    line.answer(firmware.step(line.takeForPump(), nowNs));
+    cycle.run(nowNs);
+    eachStep.run();
+  }
+
+  /** The loop slept: time passes for the pump alone, then the skipped deadlines are reported. */
+  void stall(long durationNs) {
+    long wakeNs = nowNs + durationNs;
+    while (nowNs < wakeNs) {
+      nowNs += MS;
+      line.answer(firmware.step(line.takeForPump(), nowNs));
+    }
+    cycle.skipped(durationNs / MS, durationNs);
+    step();
+  }
+
+  /** Waits for a state; fails after {@code withinNs}. */
+  void await(InfusionState wanted, long withinNs) {
+    long endNs = nowNs + withinNs;
+    while (cycle.state() != wanted) {
+      if (nowNs >= endNs) {
+        throw new AssertionError(wanted + " not reached: " + cycle.state() + ", " + station.events);
+      }
+      step();
+    }
+  }
+
+  Order order(String protocol, long doseNgPerKg, long durationS, long loadedNl) {
+    return new Order(
+        library.hash(),
+        protocol.startsWith("DEMO")
+            ? "DEMO"
+            : requireNonNull(library.drugOfProtocol(protocol)).id(),
+        protocol,
+        70_000,
+        doseNgPerKg,
+        durationS,
+        1_000_000,
+        "BD-PLASTIPAK-50",
+        loadedNl,
+        "rn-1");
+  }
+
+  /** 0.5 mg/kg over 40 min at 1 mg/mL for 70 kg: 35 mL at 52.5 mL/h. */
+  Order usualOrder() {
+    return order("DEP-RACEMIC-40", 500_000, 2_400, 50_000_000);
+  }
+
+  /** 0.01 mg/kg over one minute: 0.7 mL at 42 mL/h. */
+  Order shortOrder() {
+    return order("DEMO-1MIN", 10_000, 60, 10_000_000);
+  }
+
+  /** Has an order read back. */
+  ReadBack propose(Order order) {
+    station.send(BOOT, nowNs, header -> new StationCommand.Propose(header, order));
+    step();
+    return station.last(ExecutorEvent.OrderReadBack.class).readBack();
+  }
+
+  ExecutorEvent.Answered ask(
+      java.util.function.Function<StationCommand.Header, StationCommand> command) {
+    station.send(BOOT, nowNs, command);
+    step();
+    return station.last(ExecutorEvent.Answered.class);
+  }
+
+  ExecutorEvent.Answered start(ReadBack readBack) {
+    return ask(h -> new StationCommand.Start(h, readBack.nonce(), readBack.hash()));
+  }
+
+  /** From power-up to a running pump. */
+  ReadBack run(Order order) {
+    await(InfusionState.IDLE, 5 * S);
+    ReadBack readBack = propose(order);
+    start(readBack);
+    long endNs = nowNs + 5 * S;
+    while (!syringe.moving()) {
+      if (nowNs >= endNs) {
+        throw new AssertionError("the plunger does not move: " + station.events);
+      }
+      step();
+    }
+    return readBack;
+  }
+}
