@@ -1,0 +1,63 @@
+package org.tenuto.benchmarks;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.config.CommandRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tenuto bench}: what it costs. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    subcommands = CycleCommand.class,
+    description = "What the control cycle costs, measured on this machine.")
+public final class BenchMain implements Runnable {
+
+  private static final int BAD_USAGE = 2;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(CommandRunner.run(new BenchMain(), args));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec().commandLine(), "no benchmark given, expected cycle");
+  }
+
+  @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
+  int jitter() {
+    return notYet("jitter");
+  }
+
+  @Command(description = "Not yet: what the telemetry costs.")
+  int telemetry() {
+    return notYet("telemetry");
+  }
+
+  @Command(description = "Not yet: how long the processes take to start.")
+  int startup() {
+    return notYet("startup");
+  }
+
+  @Command(description = "Not yet: everything.")
+  int all() {
+    return notYet("all");
+  }
+
+  private int notYet(String name) {
+    var err = spec().commandLine().getErr();
+    err.println("bench: " + name + ": not yet, it comes with a later version; there is cycle");
+    err.flush();
+    return BAD_USAGE;
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec);
+  }
+}

@@ -1,0 +1,20 @@
+package org.tenuto.benchmarks;
+
+/**
+ * What one operation was measured to cost.
+ *
+ * @param subject what was measured
+ * @param ns time, ns
+ * @param errorNs half of its 99.9 % confidence interval, ns; NaN if there were too few samples
+ * @param bytes memory allocated, bytes ({@code gc.alloc.rate.norm})
+ */
+record Cost(Subject subject, double ns, double errorNs, double bytes) {
+
+  /** Less than this is the profiler's own noise: JMH shows about 1e-5 for none. */
+  private static final double ALLOCATION_BYTES = 0.5;
+
+  /** Whether it allocates although it must not. NaN, no measurement, counts as that. */
+  boolean isForbidden() {
+    return !subject.mayAllocate() && !(bytes < ALLOCATION_BYTES);
+  }
+}

@@ -1,0 +1,58 @@
+package org.tenuto.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Has JMH measure subjects, time and allocation together. */
+final class Measurement {
+
+  private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  private Measurement() {}
+
+  /**
+   * Measures each subject in turn.
+   *
+   * @throws RunnerException if one failed or another JMH is running
+   */
+  static List<Cost> of(List<Subject> subjects, Effort effort) throws RunnerException {
+    List<Cost> costs = new ArrayList<>();
+    for (Subject subject : subjects) {
+      costs.add(of(subject, effort));
+    }
+    return costs;
+  }
+
+  private static Cost of(Subject subject, Effort effort) throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                effort
+                    .options()
+                    .include("^" + Pattern.quote(subject.qualifiedName()) + "$")
+                    .addProfiler(GCProfiler.class)
+                    .shouldFailOnError(true)
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+    if (results.size() != 1) {
+      throw new RunnerException(
+          subject.name() + ": " + results.size() + " results, expected exactly one");
+    }
+    RunResult result = results.iterator().next();
+    Result<?> time = result.getPrimaryResult();
+    Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
+    return new Cost(
+        subject,
+        time.getScore(),
+        time.getScoreError(),
+        allocation == null ? Double.NaN : allocation.getScore());
+  }
+}

@@ -1,0 +1,66 @@
+package org.tenuto.benchmarks;
+
+import org.tenuto.dose.DrugLibrary;
+import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderReview;
+import org.tenuto.driver.newera.NewEraModel;
+import org.tenuto.driver.newera.NewEraResolution;
+import org.tenuto.library.ShippedLibrary;
+
+/** The orders that are measured, with the library and the review that judge them. Immutable. */
+final class Orders {
+
+  private static final long USUAL_S = 2_400;
+
+  /** As long as the protocol permits: an iteration must not see the end of it. */
+  private static final long LONGEST_S = 6_000;
+
+  private final DrugLibrary library;
+  private final OrderReview review;
+
+  /** Loads the shipped library and checks its signature. */
+  Orders() {
+    try {
+      library = ShippedLibrary.load(false);
+    } catch (LibraryRefusedException e) {
+      throw new IllegalStateException("the shipped library is refused", e);
+    }
+    review =
+        new OrderReview(
+            library,
+            syringe -> new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm()));
+  }
+
+  OrderReview review() {
+    return review;
+  }
+
+  String libraryHash() {
+    return library.hash();
+  }
+
+  /** 70 kg, 0.5 mg/kg over 40 min, 1 mg/mL: 35 mL at 52.5 mL/h. */
+  Order usual() {
+    return over(USUAL_S);
+  }
+
+  /** The same dose over 100 min: 35 mL at 21 mL/h. */
+  Order longest() {
+    return over(LONGEST_S);
+  }
+
+  private Order over(long durationS) {
+    return new Order(
+        library.hash(),
+        "KETAMINE-RACEMIC",
+        "DEP-RACEMIC-40",
+        70_000,
+        500_000,
+        durationS,
+        1_000_000,
+        "BD-PLASTIPAK-50",
+        50_000_000,
+        "bench");
+  }
+}

@@ -1,0 +1,43 @@
+package org.tenuto.benchmarks;
+
+import java.util.List;
+
+/**
+ * One thing whose cost is measured.
+ *
+ * @param benchmark class of the benchmark
+ * @param method its method
+ * @param mayAllocate whether an allocation in it is no fault
+ * @param operation what one operation is, for people
+ */
+record Subject(Class<?> benchmark, String method, boolean mayAllocate, String operation) {
+
+  /** What {@code bench cycle} measures. */
+  static List<Subject> ofCycle() {
+    return List.of(
+        cycle("infusing", "one cycle, infusing, DIS each 100 ms; station in memory"),
+        cycle("infusingLinked", "the same, publishing into the real shared-memory link"),
+        cycle("idle", "one cycle without an order; station in memory"),
+        dose("exactFigures", "exact mg, mL, mL/h and mg/kg/h of an order"),
+        dose("readBack", "an order read back: figures, limits, SHA-256"),
+        dose("permit", "a read-back checked again and its rate permitted"));
+  }
+
+  private static Subject cycle(String method, String operation) {
+    return new Subject(CycleBenchmark.class, method, false, operation);
+  }
+
+  private static Subject dose(String method, String operation) {
+    return new Subject(DoseBenchmark.class, method, true, operation);
+  }
+
+  /** Name as printed, e.g. {@code CycleBenchmark.idle}. */
+  String name() {
+    return benchmark.getSimpleName() + "." + method;
+  }
+
+  /** Name as JMH knows it. */
+  String qualifiedName() {
+    return benchmark.getName() + "." + method;
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * What it costs: the control cycle and the dose computation, by JMH, with what they allocate.
+ *
+ * <p>How it works: {@link org.tenuto.benchmarks.BenchDevice} is the executor's own cycle and
+ * driver, stepped 1 ms of virtual time per operation, against a {@link
+ * org.tenuto.benchmarks.SteadyPump}: the simulator's firmware until the plunger moves, from then on
+ * only its answer to the poll, written into the same buffer again and again. A {@link
+ * org.tenuto.benchmarks.MemoryStation} brings it up and stays, or hands it over to both ends of the
+ * real link.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>No number is given for a device that was not in its state from the beginning of an
+ *       iteration to its end, without an event between.
+ *   <li>Nothing but what is measured allocates while it is measured.
+ *   <li>A benchmark that must not allocate and does makes the command fail: 0.5 B an operation is
+ *       an allocation (JMH shows about 1e-5 for none).
+ *   <li>Times are of this machine, now: what is printed beside them says so. Bytes are not.
+ * </ul>
+ *
+ * <p>Threads: one a benchmark. May use every room of the controller and the simulator; nothing uses
+ * it.
+ */
+@NullMarked
+package org.tenuto.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
