@@ -1,0 +1,132 @@
+package org.tenuto.simulator.system;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.tenuto.library.ShippedLibrary;
+
+/**
+ * A device whose processes are started one by one, so that each can be killed and started again for
+ * as long as a test likes. Telemetry is off.
+ */
+final class Device implements AutoCloseable {
+
+  private static final List<String> LIBRARY =
+      List.of(
+          "ketamine.toml", "ketamine.toml.sig", "demo.toml", "demo.toml.sig", "research.pub.pem",
+          "demo.pub.pem");
+
+  private final Path dir;
+  private final Deque<Tenuto> started = new ArrayDeque<>();
+
+  /**
+   * Writes the configurations; nothing is started.
+   *
+   * @param dir an empty folder
+   */
+  Device(Path dir) throws IOException {
+    this.dir = dir;
+    for (String name : LIBRARY) {
+      try (InputStream in = ShippedLibrary.class.getResourceAsStream(name)) {
+        Files.copy(requireNonNull(in), dir.resolve(name));
+      }
+    }
+    Files.writeString(executorConfig(), executorToml());
+    Files.writeString(stationConfig(), stationToml());
+  }
+
+  private String executorToml() {
+    return """
+        [link]
+        dir = "link"
+        [pump]
+        model = "ne1000"
+        line = "pump"
+        [library]
+        files = ["ketamine.toml", "demo.toml"]
+        trusted_keys = ["research.pub.pem"]
+        demo_keys = ["demo.pub.pem"]
+        """;
+  }
+
+  private String stationToml() {
+    return """
+        site = "test"
+        device = "test-1"
+        staff_id = "rn-1"
+        [link]
+        dir = "link"
+        [web]
+        port = 0
+        [journal]
+        file = "journal.db"
+        [library]
+        files = ["ketamine.toml", "demo.toml"]
+        trusted_keys = ["research.pub.pem"]
+        demo_keys = ["demo.pub.pem"]
+        """;
+  }
+
+  Path executorConfig() {
+    return dir.resolve("executor.toml");
+  }
+
+  Path stationConfig() {
+    return dir.resolve("station.toml");
+  }
+
+  Path truth() {
+    return dir.resolve("truth.jsonl");
+  }
+
+  Path journal() {
+    return dir.resolve("journal.db");
+  }
+
+  Tenuto startSimulator(String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "simulator", "--pty", dir.resolve("pump").toString(), "--truth",
+                truth().toString()));
+    command.addAll(List.of(options));
+    Tenuto simulator = start(command.toArray(String[]::new));
+    simulator.awaitLine("simulator ready");
+    return simulator;
+  }
+
+  Tenuto startExecutor() throws IOException {
+    Tenuto executor = start("executor", "--config", executorConfig().toString(), "--demo");
+    executor.awaitLine("executor ready");
+    return executor;
+  }
+
+  Tenuto startStation() throws IOException {
+    Tenuto station = start("station", "--config", stationConfig().toString(), "--demo");
+    station.awaitLine("station ready: ");
+    return station;
+  }
+
+  /** Somebody at the page of a station. */
+  static Ward at(Tenuto station) {
+    return new Ward(station.awaitLine("station ready: "));
+  }
+
+  private Tenuto start(String... arguments) throws IOException {
+    Tenuto process = Tenuto.start(dir, arguments);
+    started.push(process);
+    return process;
+  }
+
+  @Override
+  public void close() {
+    started.forEach(Tenuto::close);
+  }
+}

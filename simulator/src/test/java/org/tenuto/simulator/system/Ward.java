@@ -1,0 +1,99 @@
+package org.tenuto.simulator.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.tenuto.simulator.demo.StationClient;
+
+/** Somebody at the device who enters orders, looks and presses, over the page's own interface. */
+final class Ward {
+
+  /** 35 mg in 35 mL at 52.5 mL/h. */
+  static final Map<String, String> USUAL_ORDER =
+      Map.of(
+          "weight", "70",
+          "protocol", "DEP-RACEMIC-40",
+          "concentration", "1",
+          "syringe", "BD-PLASTIPAK-50",
+          "loaded", "50");
+
+  /** 0.7 mg in 0.7 mL at 42 mL/h, over one minute. */
+  static final Map<String, String> MINUTE_ORDER = changed("protocol", "DEMO-1MIN");
+
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final StationClient station;
+
+  Ward(String url) {
+    station = new StationClient(url);
+  }
+
+  /** The usual order with one entry changed. */
+  static Map<String, String> changed(String field, String value) {
+    Map<String, String> order = new HashMap<>(USUAL_ORDER);
+    order.put(field, value);
+    return order;
+  }
+
+  JsonNode status() {
+    try {
+      return station.status();
+    } catch (IOException e) {
+      throw new IllegalStateException("station does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String state() {
+    return status().path("state").path("code").asText();
+  }
+
+  void awaitState(String wanted) {
+    await("state " + wanted)
+        .atMost(Tenuto.LONG)
+        .pollInterval(LOOK)
+        .ignoreException(IllegalStateException.class)
+        .until(this::state, wanted::equals);
+  }
+
+  /** Asks for something; a refusal is an IOException with the station's line. */
+  JsonNode post(String command, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return station.post(command, fields);
+  }
+
+  JsonNode propose(Map<String, String> order) throws IOException, InterruptedException {
+    return post("propose", order).path("readBack");
+  }
+
+  /** Proposes, confirms what was read back, and waits until the plunger really moves. */
+  void infuse(Map<String, String> order, Path truth) throws IOException, InterruptedException {
+    awaitState("IDLE");
+    JsonNode readBack = propose(order);
+    post(
+        "start",
+        Map.of("nonce", readBack.path("nonce").asText(), "hash", readBack.path("hash").asText()));
+    long fromNl = Truth.read(truth).last().deliveredNl();
+    await("the plunger moves")
+        .atMost(Tenuto.LONG)
+        .pollInterval(LOOK)
+        .until(() -> Truth.read(truth).last().deliveredNl() > fromNl + 5_000);
+  }
+
+  /** Whether an alarm is on the screen. */
+  boolean alarmed(String id) {
+    for (JsonNode alarm : status().path("alarms")) {
+      if (alarm.path("id").asText().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
