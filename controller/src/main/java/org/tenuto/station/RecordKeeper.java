@@ -1,6 +1,7 @@
 package org.tenuto.station;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -37,6 +38,9 @@ final class RecordKeeper {
   private static final long CHECKPOINT_NS = 1_000_000_000;
   private static final int EVENTS_A_ROUND = 200;
 
+  /** So long a command waits for an executor that is just being joined. */
+  private static final long JOINING_NS = 1_500_000_000;
+
   private static final Outcome NO_RECORD =
       new Outcome.NotSent("NO_RECORD", "The record can't be kept: nothing is started.");
 
@@ -53,7 +57,7 @@ final class RecordKeeper {
   private final PendingCommands pending;
   private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "record");
-  private final List<Job> batch = new ArrayList<>();
+  private final ArrayDeque<Ask> asks = new ArrayDeque<>();
   private final StatusSnapshot snapshot = new StatusSnapshot();
   private long lastEventSeq;
   private long lastEventBootId;
@@ -70,6 +74,11 @@ final class RecordKeeper {
       long expiresAtNs,
       CompletableFuture<Outcome> outcome)
       implements Job {
+
+    /** When staff decided, monotonic ns. */
+    long decidedNs() {
+      return expiresAtNs - StationCommand.GOOD_FOR_NS;
+    }
 
     /** Whether nobody waits for it any more: staff were told so. */
     boolean isVoid() {
@@ -130,24 +139,21 @@ final class RecordKeeper {
   }
 
   private void round(@Nullable Job first) throws JournalException {
-    batch.clear();
+    List<Job> batch = new ArrayList<>();
     if (first != null) {
       batch.add(first);
     }
-    drainJobs();
+    jobs.drainTo(batch);
+    List<Entry> notes = sort(batch);
     if (failure != null) {
-      batch.forEach(this::refuse);
+      refuseAll();
       return;
     }
     long nowNs = System.nanoTime();
     List<Entry> entries = new ArrayList<>(executor.look(nowNs));
     List<Ready> ready = new ArrayList<>();
-    for (Job job : batch) {
-      switch (job) {
-        case Note(Entry entry) -> entries.add(entry);
-        case Ask ask -> prepare(ask, entries, ready, nowNs);
-      }
-    }
+    entries.addAll(notes);
+    takeOne(entries, ready, nowNs);
     List<ExecutorEvent> events = drain(entries);
     addCheckpoint(entries, nowNs);
     if (!entries.isEmpty()) {
@@ -155,26 +161,39 @@ final class RecordKeeper {
     }
   }
 
-  /** At most one command a round, so that the number on record is the number it is sent with. */
-  private void drainJobs() {
-    Job next = batch.isEmpty() ? jobs.poll() : null;
-    if (next != null) {
-      batch.add(next);
+  /** Notes go on record at once; commands wait their turn. */
+  private List<Entry> sort(List<Job> batch) {
+    List<Entry> notes = new ArrayList<>();
+    for (Job job : batch) {
+      switch (job) {
+        case Note(Entry entry) -> notes.add(entry);
+        case Ask ask -> asks.add(ask);
+      }
     }
-    while (!(jobs.peek() instanceof Ask) && (next = jobs.poll()) != null) {
-      batch.add(next);
+    return notes;
+  }
+
+  /**
+   * At most one command a round, so that the number on record is the number it is sent with. While
+   * the executor is being joined they wait a moment.
+   */
+  private void takeOne(List<Entry> entries, List<Ready> ready, long nowNs) {
+    boolean joined = link.adopted() && executor.isSettled();
+    Ask ask = asks.peek();
+    if (ask == null || (!joined && nowNs - ask.decidedNs() < JOINING_NS && !ask.isVoid())) {
+      return;
+    }
+    asks.remove();
+    if (ask.isVoid()) {
+      ask.outcome().complete(TOO_LATE);
+    } else if (!joined) {
+      ask.outcome().complete(NO_EXECUTOR);
+    } else {
+      prepare(ask, entries, ready, nowNs);
     }
   }
 
   private void prepare(Ask ask, List<Entry> entries, List<Ready> ready, long nowNs) {
-    if (ask.isVoid()) {
-      ask.outcome().complete(TOO_LATE);
-      return;
-    }
-    if (!link.adopted() || !executor.isSettled()) {
-      ask.outcome().complete(NO_EXECUTOR);
-      return;
-    }
     StationCommand draft =
         ask.command().apply(header(link.nextCommandSeq(), 0, ask.expiresAtNs()));
     ready.add(new Ready(ask, entries.size()));
@@ -230,7 +249,8 @@ final class RecordKeeper {
   private void addCheckpoint(List<Entry> entries, long nowNs) {
     if (nowNs - checkpointNs >= CHECKPOINT_NS && link.readSnapshot(snapshot)) {
       checkpointNs = nowNs;
-      long durableSeq = snapshot.executorBootId == lastEventBootId ? lastEventSeq : executor.resumedAfterSeq();
+      boolean heard = snapshot.executorBootId == lastEventBootId;
+      long durableSeq = heard ? lastEventSeq : executor.resumedAfterSeq();
       entries.add(
           Entry.confined(
               snapshot.executorBootId,
@@ -271,10 +291,10 @@ final class RecordKeeper {
     }
   }
 
-  private void refuse(Job job) {
-    if (job instanceof Ask ask) {
-      ask.outcome().complete(NO_RECORD);
-    }
+  private void refuseAll() {
+    asks.forEach(ask -> ask.outcome().complete(NO_RECORD));
+    asks.clear();
+    pending.completeAll(NO_RECORD);
   }
 
   /** Without a record nothing may run: stops the delivery and every later command. */
@@ -283,8 +303,7 @@ final class RecordKeeper {
     String reason = cause.getMessage();
     failure = reason == null ? cause.toString() : reason;
     link.requestStop();
-    batch.forEach(this::refuse);
-    pending.completeAll(NO_RECORD);
+    refuseAll();
   }
 
   /** Ends after what was submitted is on record. */
