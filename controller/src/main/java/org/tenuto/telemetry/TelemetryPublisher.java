@@ -117,6 +117,7 @@ public final class TelemetryPublisher implements AutoCloseable {
       report(true, eventProblem);
       retryMs = FIRST_RETRY_MS;
     }
+    broadcast.tick(System.nanoTime()); // the last events, that we end among them
     return "";
   }
 
