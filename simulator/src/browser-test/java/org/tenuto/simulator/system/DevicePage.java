@@ -80,6 +80,15 @@ final class DevicePage implements AutoCloseable {
     part(testId).tap();
   }
 
+  /** Chooses one of the choices, turning their pages until it is there. */
+  void choose(String id) {
+    Locator wanted = part("choice-" + id);
+    while (!wanted.isVisible()) {
+      tap("choice-more");
+    }
+    wanted.tap();
+  }
+
   /** Types a number on the keypad, one key after the other. */
   void type(String number) {
     number.chars().forEach(key -> tap(key == '.' ? "key-point" : "key-" + (char) key));

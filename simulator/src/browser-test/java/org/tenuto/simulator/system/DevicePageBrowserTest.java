@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,9 +81,9 @@ class DevicePageBrowserTest {
     page.tap("key-ok");
     assertThat(page.part("value-protocol")).hasText("ketAMINE 0.5 mg/kg");
     page.tap("field-concentration");
-    page.tap("choice-1");
+    page.choose("1");
     page.tap("field-syringe");
-    page.tap("choice-BD-PLASTIPAK-50");
+    page.choose("BD-PLASTIPAK-50");
     page.type("50");
     page.tap("key-ok");
     assertThat(page.part("value-weight")).hasText("70 kg");
@@ -104,8 +103,7 @@ class DevicePageBrowserTest {
   }
 
   private void requireFigure(String testId, String figure) {
-    String apart = Pattern.quote(figure).replace(" ", "\\E\\s*\\Q");
-    assertThat(page.part(testId)).hasText(Pattern.compile("^\\s*" + apart + "\\s*$"));
+    assertThat(page.part(testId)).hasText(figure);
   }
 
   private void requireRunning() {

@@ -48,6 +48,8 @@ final class Mosquitto {
         persistence true
         persistence_location %s/
         user root
+        log_type notice
+        log_type subscribe
         """
             .formatted(port, dir));
   }
