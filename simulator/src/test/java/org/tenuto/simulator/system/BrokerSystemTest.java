@@ -65,7 +65,9 @@ class BrokerSystemTest {
         .anyMatch(event -> event.getBody().hasStationStopped());
   }
 
-  /** It is down at the start, comes, and is killed while infusing: that delays and loses nothing. */
+  /**
+   * It is down at the start, comes, and is killed while infusing: that delays and loses nothing.
+   */
   @Test
   void aBrokerThatFailsDelaysAndLosesNothing() throws Exception {
     try (DemoProcess demo = DemoProcess.start(dir, "--broker", broker.url())) {
