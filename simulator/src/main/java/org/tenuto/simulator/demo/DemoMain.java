@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 public final class DemoMain implements Callable<Integer> {
 
   private static final int BAD_INPUT = 2;
+  private static final int MAX_PORT = 65_535;
 
   @Option(
       names = "--dir",
@@ -52,6 +53,10 @@ public final class DemoMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > MAX_PORT) {
+      System.err.println("demo: --port " + port + ": expected 0 to " + MAX_PORT);
+      return BAD_INPUT;
+    }
     Path launcher = Path.of(System.getProperty("tenuto.launcher", "./tenuto")).toAbsolutePath();
     var hook = new Thread(this::stopDemo, "demo-stop");
     Runtime.getRuntime().addShutdownHook(hook);
