@@ -29,7 +29,6 @@ public final class ConfigFile {
   private ConfigFile(Path path, TomlParseResult toml) {
     this.path = path;
     this.toml = toml;
-    toml.errors().forEach(e -> faults.add(path + ": " + e.toString()));
   }
 
   /** Reads a file; one that is not there or not readable is a fault like any other. */
@@ -38,7 +37,12 @@ public final class ConfigFile {
       throw new ConfigException(List.of(path + ": no such file, expected a TOML configuration"));
     }
     try {
-      return new ConfigFile(path, Toml.parse(path));
+      TomlParseResult toml = Toml.parse(path);
+      if (toml.hasErrors()) {
+        // What a broken file does not say is no fault of its own.
+        throw new ConfigException(toml.errors().stream().map(e -> path + ": " + e).toList());
+      }
+      return new ConfigFile(path, toml);
     } catch (IOException e) {
       throw new ConfigException(List.of(path + ": can't be read: " + e.getMessage()));
     }

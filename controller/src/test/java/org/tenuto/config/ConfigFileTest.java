@@ -52,9 +52,11 @@ class ConfigFileTest {
   }
 
   @Test
-  void brokenTomlIsAFault() throws Exception {
-    ConfigFile file = file("a = \n");
-    assertThatThrownBy(file::finish).isInstanceOf(ConfigException.class);
+  void brokenTomlIsTheOnlyFaultNamed() {
+    assertThatThrownBy(() -> file("a = \n"))
+        .isInstanceOf(ConfigException.class)
+        .message()
+        .satisfies(m -> assertThat(m.lines()).hasSize(1));
   }
 
   @Test
