@@ -92,7 +92,7 @@ function renderScreen(now) {
 
 function renderBar(now) {
   text('state', title(now));
-  text('pump', live?.state.pumpText ?? '');
+  text('pump', lost() ? 'Pump not heard' : live?.state.pumpText ?? '');
   text('telemetry', live?.telemetry.text ?? '');
   const drug = now === 'order' ? '' : (refused ?? live?.readBack)?.drug ?? '';
   text('drug', drug);
@@ -102,9 +102,17 @@ function renderBar(now) {
   show('aside', !notice);
 }
 
+/** What was last heard of a controller that is gone says nothing of now. */
+function lost() {
+  return live !== null && live !== undefined && !live.executor.alive;
+}
+
 function title(now) {
   if (!live) {
     return 'Connecting';
+  }
+  if (lost()) {
+    return 'Controller lost';
   }
   if (now === 'order') {
     return 'New order';
@@ -123,7 +131,7 @@ function renderActions(now) {
   show('start', now === 'readback' && !refused);
   $('start').disabled = busy;
   show('change', now === 'readback');
-  show('pause', now === 'run' && state === 'INFUSING');
+  show('pause', now === 'run' && state === 'INFUSING' && !lost());
   show('resume', now === 'run' && state === 'PAUSED');
   $('resume').disabled = busy;
   show('new-order', now === 'ended' && state !== 'FAULT');
