@@ -31,6 +31,12 @@ public enum AlarmCondition {
       AlarmPriority.HIGH, true, Effect.FAULT, 500, "Less delivered than commanded. Check pump."),
   STALE_READING(
       AlarmPriority.HIGH, true, Effect.FAULT, 600, "No pump reading for 500 ms. Check the pump."),
+  CONCENTRATION_CEILING(
+      AlarmPriority.HIGH,
+      true,
+      Effect.FAULT,
+      200,
+      "Predicted concentration at the hard limit: delivery stopped."),
   STATION_SILENT(
       AlarmPriority.HIGH,
       false,

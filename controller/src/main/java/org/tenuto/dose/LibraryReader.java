@@ -12,7 +12,7 @@ import org.tomlj.TomlParseResult;
 /** Reads the content of one library file whose signature has been checked. */
 final class LibraryReader {
 
-  private static final long SCHEMA = 1;
+  private static final long SCHEMA = 2;
 
   private final LibraryFile file;
   private final boolean demo;

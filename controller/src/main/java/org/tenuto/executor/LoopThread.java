@@ -1,5 +1,6 @@
 package org.tenuto.executor;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -14,7 +15,9 @@ import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.Patient;
 import org.tenuto.dose.Protocol;
+import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.driver.newera.NewEraResolution;
@@ -22,6 +25,7 @@ import org.tenuto.driver.newera.SerialLine;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
 import org.tenuto.linux.RealTimeThread;
+import org.tenuto.quantity.Volume;
 
 /**
  * The one thread that acts: it asks the kernel for its footing, then runs the loop until a signal
@@ -122,7 +126,8 @@ final class LoopThread {
     for (int i = 0; i < REHEARSALS; i++) {
       for (DrugEntry drug : library.drugs()) {
         for (Protocol protocol : drug.protocols().values()) {
-          review.permit(review.readBack(rehearsedOrder(drug, protocol), 1, 1));
+          review.permit(
+              review.readBack(rehearsedOrder(drug, protocol), 1, 1), 0, new Volume(0));
         }
       }
     }
@@ -133,13 +138,17 @@ final class LoopThread {
         library.hash(),
         drug.id(),
         protocol.id(),
-        REHEARSED_WEIGHT_G,
-        protocol.dose().ngPerKg(),
-        protocol.time().s(),
+        Patient.ofWeight(REHEARSED_WEIGHT_G),
+        WeightBasis.ACTUAL,
+        protocol.phases(),
         drug.concentrations().getFirst().ngPerMl(),
         library.syringes().iterator().next().id(),
         0,
-        "rehearsal");
+        List.of(),
+        false,
+        List.of(),
+        "rehearsal",
+        "");
   }
 
   private void end(Thread thread) {

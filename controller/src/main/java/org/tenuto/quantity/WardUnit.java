@@ -29,6 +29,8 @@ public enum WardUnit {
   MG_PER_ML("mg/mL"),
   /** Nanograms per millilitre of plasma: a plasma concentration. */
   NG_PER_ML("ng/mL"),
+  /** Centimetres of body height. */
+  CM("cm"),
   /** Millimetres. */
   MM("mm"),
   /** Hours. */

@@ -147,13 +147,13 @@ public final class DoseCommand implements Callable<Integer> {
   /** The ordered dose; the protocol's own only if that protocol was asked for by name. */
   private DosePerWeight dose(Protocol named) {
     return dose == null && protocol != null
-        ? named.dose()
+        ? named.dose().typical()
         : DosePerWeight.parse("--dose", given(dose));
   }
 
   private InfusionTime time(Protocol named) {
     return duration == null && protocol != null
-        ? named.time()
+        ? named.time().typical()
         : InfusionTime.parse("--duration", given(duration));
   }
 

@@ -55,7 +55,7 @@ record DoseReport(PaperOrder paper, Order order, Verdict verdict) {
     if (achieved != null && exact != null) {
       json.open("achieved");
       DoseFigures.of(achieved, exact.dosingWeightKg()).forEach(json::number);
-      json.text("pump_rate", achieved.pumpRate()).text("pump_volume", achieved.pumpVolume());
+      json.text("pump_rate", achieved.phases().getFirst().pumpRate()).text("pump_volume", achieved.phases().getFirst().pumpVolume());
       json.close();
     }
     json.open("verdict").text("status", word(verdict)).texts("codes", codes(verdict));
@@ -70,11 +70,9 @@ record DoseReport(PaperOrder paper, Order order, Verdict verdict) {
   }
 
   private String orderText() {
-    return new BodyWeight(order.weightG()).text()
+    return new BodyWeight(order.patient().weightG()).text()
         + ", "
-        + new DosePerWeight(order.doseNgPerKg()).text()
-        + " over "
-        + new InfusionTime(order.durationS()).text()
+        + order.phases().getFirst().text()
         + ", "
         + new Concentration(order.concentrationNgPerMl()).text()
         + " in "
@@ -89,11 +87,11 @@ record DoseReport(PaperOrder paper, Order order, Verdict verdict) {
         .formatted(
             achieved.drug().text(),
             achieved.volume().text(),
-            achieved.rate().text(),
-            achieved.doseRate().text(),
+            achieved.phases().getFirst().rate().text(),
+            achieved.phases().getFirst().doseRate().text(),
             achieved.durationS(),
-            achieved.pumpRate(),
-            achieved.pumpVolume());
+            achieved.phases().getFirst().pumpRate(),
+            achieved.phases().getFirst().pumpVolume());
   }
 
   private static String figuresText(Map<String, String> figures) {

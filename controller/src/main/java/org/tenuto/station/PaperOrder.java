@@ -38,7 +38,7 @@ record PaperOrder(DrugLibrary library, DrugEntry drug, Protocol protocol, Syring
 
   /** The order with these numbers, in the units of {@link Order}. */
   Order order(long weightG, long doseNgPerKg, long durationS, long concentrationNgPerMl) {
-    return new Order(
+    return Order.ofDose(
         library.hash(),
         drug.id(),
         protocol.id(),
