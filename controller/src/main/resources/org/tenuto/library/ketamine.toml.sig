@@ -1,1 +1,1 @@
-5Kc4Yoaz3suJrmwxSDYsZvtLwleT/dzSzhabG+EFKSXhyf1W9SVBxkZrIDsqAJI0JI63P88S/IJj8eByg0SKBA==
+3wjIdNBQzuZh2SiRqnfutn4gY5nT47MpLSwUpMq/NMAq2ibF1EgJRsm830D0SrWKwqnpal0N+kJqkXr+4iQ1Dw==
