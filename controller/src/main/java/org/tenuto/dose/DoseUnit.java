@@ -51,11 +51,16 @@ public enum DoseUnit {
    * @throws QuantityFormatException if it is anything else
    */
   public long parse(String what, String text) {
-    long amountNg = ward.parse(what, text).movePointRight(power).longValueExact();
+    long amountNg = ng(ward.parse(what, text));
     if (amountNg == 0) {
       throw new QuantityFormatException(what, text, "more than 0 " + ward.symbol());
     }
     return amountNg;
+  }
+
+  /** An amount in this unit's nanograms, of a number of this unit that comes to whole ones. */
+  long ng(BigDecimal value) {
+    return value.movePointRight(power).longValueExact();
   }
 
   /** A number of this unit, of an amount in its nanograms. Exact. */
