@@ -15,6 +15,20 @@ public record BodyHeight(long mm) implements Comparable<BodyHeight> {
     }
   }
 
+  /**
+   * Reads a body height as a person wrote it, in cm only, at most one decimal.
+   *
+   * @param what the thing it is for, e.g. {@code --height}
+   * @throws QuantityFormatException in one line, if it is anything else
+   */
+  public static BodyHeight parse(String what, String text) {
+    BigDecimal mm = WardUnit.CM.parse(what, text).movePointRight(1).stripTrailingZeros();
+    if (mm.signum() == 0 || mm.scale() > 0) {
+      throw new QuantityFormatException(what, text, "more than 0 cm, at most one decimal");
+    }
+    return new BodyHeight(mm.longValueExact());
+  }
+
   /** The height in centimetres. Exact. */
   public BigDecimal cm() {
     return Scale.up(mm, 1);
