@@ -60,7 +60,7 @@ final class CeilingCheck {
               : Ratio.of(achieved.phases().get(i).rate().mlPerH());
       phases.add(pkPhase(phase, mlPerH, concentration));
     }
-    return new CeilingLookAhead(start, phases);
+    return start.lookAhead(phases);
   }
 
   private static PkPhase pkPhase(
@@ -100,7 +100,7 @@ final class CeilingCheck {
         exact.phases().stream()
             .map(phase -> pkPhase(phase, phase.rateMlPerH(), drug.concentrations().getFirst()))
             .toList();
-    CeilingLookAhead lookAhead = new CeilingLookAhead(empty(drug, weight), phases);
+    CeilingLookAhead lookAhead = empty(drug, weight).lookAhead(phases);
     while (!lookAhead.advance(Integer.MAX_VALUE)) {
       // One slice of all there is.
     }
