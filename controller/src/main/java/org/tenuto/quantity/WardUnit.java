@@ -29,8 +29,6 @@ public enum WardUnit {
   MG_PER_ML("mg/mL"),
   /** Nanograms per millilitre of plasma: a plasma concentration. */
   NG_PER_ML("ng/mL"),
-  /** Centimetres of body height. */
-  CM("cm"),
   /** Millimetres. */
   MM("mm"),
   /** Centimetres of body height. */
