@@ -18,8 +18,9 @@ record Subject(Class<?> benchmark, String method, boolean mayAllocate, String op
         cycle("infusing", "one cycle, infusing, DIS each 100 ms; station in memory"),
         cycle("infusingLinked", "the same, publishing into the real shared-memory link"),
         cycle("idle", "one cycle without an order; station in memory"),
-        dose("exactFigures", "exact mg, mL, mL/h and mg/kg/h of an order"),
-        dose("readBack", "an order read back: figures, limits, SHA-256"),
+        dose("draft", "an order's exact and achieved figures and every limit but the ceiling"),
+        dose("check", "the guardrail's whole verdict: the same and 6 h of every model ahead"),
+        dose("readBack", "an order read back: the same, overrides, SHA-256"),
         dose("permit", "a read-back checked again and its rate permitted"));
   }
 
