@@ -2,7 +2,7 @@ package org.tenuto.dose;
 
 /**
  * A figure's limits on both sides. The hard ones contain the soft ones, which contain what is
- * usual.
+ * usual. Ends may coincide: 40 min can be both the usual and the shortest time.
  *
  * @param typical the usual value
  * @param soft values outside need a reason and a second person

@@ -24,7 +24,7 @@ class LibraryReaderTest {
         .containsExactly("a.toml: content \"65537 bytes\": expected at most 65536");
     assertThat(faults("#".repeat(LibraryReader.LONGEST_BYTES)))
         .doesNotContain("content")
-        .contains("a.toml: schema \"missing\": expected 1");
+        .contains("a.toml: schema \"missing\": expected 2");
   }
 
   @Test
@@ -40,7 +40,7 @@ class LibraryReaderTest {
   void refusesTooManyIdleLinesInARow(String line) {
     String most = line.repeat(LibraryReader.MOST_IDLE_LINES);
     String full = "name = \"x\"\n" + most + "version = \"1\"\n" + most;
-    assertThat(faults(full)).containsExactly("a.toml: schema \"missing\": expected 1");
+    assertThat(faults(full)).containsExactly("a.toml: schema \"missing\": expected 2");
     assertThat(faults(full + line))
         .singleElement()
         .asString()
