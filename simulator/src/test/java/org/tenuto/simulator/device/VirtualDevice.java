@@ -2,6 +2,7 @@ package org.tenuto.simulator.device;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.CycleStatistics;
