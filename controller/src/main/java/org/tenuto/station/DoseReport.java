@@ -1,5 +1,6 @@
 package org.tenuto.station;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
@@ -25,6 +26,7 @@ import org.tenuto.quantity.WardUnit;
 record DoseReport(PaperOrder paper, Order order, Verdict verdict) {
 
   private static final int GRAM_PLACES = 3;
+  private static final int NANOGRAM_PLACES = 6;
 
   /** The verdict in one word. */
   static String word(Verdict verdict) {
@@ -91,12 +93,14 @@ record DoseReport(PaperOrder paper, Order order, Verdict verdict) {
       String name = count == 1 ? "pump" : "phase " + (i + 1);
       line(text, name, pumpText(achieved.phases().get(i)));
     }
-    Ratio lost = exact.totalMg();
-    line(
-        text,
-        "rounding",
-        "pump gives %s of the ordered %s mg"
-            .formatted(achieved.drug().text(), DoseFigures.decimal(lost)));
+    line(text, "rounding", "loses " + lostText(exact, achieved));
+  }
+
+  /** What rounding down to the pump's increments lost, mg, rounded up. */
+  private static String lostText(ExactDose exact, AchievedDose achieved) {
+    BigDecimal lostMg = exact.totalMg().ceiling(NANOGRAM_PLACES).subtract(achieved.drug().mg());
+    return "%s of %s mg"
+        .formatted(WardUnit.MG.format(lostMg), DoseFigures.decimal(exact.totalMg()));
   }
 
   /** One JSON object, several lines. */
@@ -198,7 +202,7 @@ record DoseReport(PaperOrder paper, Order order, Verdict verdict) {
   }
 
   private String predictionText(Prediction prediction) {
-    return "%s: at most %s ng/mL (ceiling %s, %s hard), plasma peak %s ng/mL; no measurement"
+    return "%s at most %s ng/mL (soft limit %s, hard %s), plasma peak %s ng/mL; no measurement"
         .formatted(
             prediction.model().title(),
             ngPerMl(prediction.judgedPgPerMl()),
