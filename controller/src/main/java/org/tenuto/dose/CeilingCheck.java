@@ -26,6 +26,9 @@ final class CeilingCheck {
 
   private static final BigDecimal NG_PER_MG = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal S_PER_H = BigDecimal.valueOf(3600);
+  /** 1 g/s: no order comes near it; beyond it nothing is predicted. */
+  private static final double FASTEST_NG_PER_S = 1e9;
+
   private static final double PG_PER_NG = 1000;
 
   /** Digits of a drug rate on its way to a model, which computes in 53 bits. */
@@ -37,7 +40,7 @@ final class CeilingCheck {
    * The look-ahead over an order: from the rates the pump really runs, where it can be told them.
    *
    * @return null if nothing can be predicted: no drug, no figures, no model for the weight, or a
-   *     plan that is too long
+   *     plan that is absurdly long or fast
    */
   static @Nullable CeilingLookAhead lookAhead(Order order, Verdict verdict) {
     DrugEntry drug = verdict.drug();
@@ -58,7 +61,11 @@ final class CeilingCheck {
           achieved == null
               ? phase.rateMlPerH()
               : Ratio.of(achieved.phases().get(i).rate().mlPerH());
-      phases.add(pkPhase(phase, mlPerH, concentration));
+      PkPhase pkPhase = pkPhase(phase, mlPerH, concentration);
+      if (pkPhase.rateNgPerS() > FASTEST_NG_PER_S) {
+        return null;
+      }
+      phases.add(pkPhase);
     }
     return start.lookAhead(phases);
   }
@@ -67,7 +74,7 @@ final class CeilingCheck {
       ExactDose.Phase phase, Ratio mlPerH, Concentration concentration) {
     Ratio ngPerS = mlPerH.times(concentration.mgPerMl()).times(NG_PER_MG).over(S_PER_H);
     return new PkPhase(
-        ngPerS.floor(RATE_PLACES).doubleValue(),
+        StrictMath.min(ngPerS.floor(RATE_PLACES).doubleValue(), 2 * FASTEST_NG_PER_S),
         phase.durationS(),
         phase.kind() == PhaseKind.BOLUS);
   }
@@ -135,7 +142,7 @@ final class CeilingCheck {
       findings.add(
           ReasonCode.CEILING_NOT_EVALUATED,
           "predicted concentrations, not worked out",
-          "a weight of the models' range and a plan of at most 24 h");
+          "a weight of the models' range and a plan of at most 24 h and 1 g/s");
     }
     judge(predictions, drug, findings);
   }

@@ -2,6 +2,7 @@ package org.tenuto.dose;
 
 import java.math.BigDecimal;
 import org.tenuto.quantity.QuantityFormatException;
+import org.tenuto.quantity.WardNumber;
 import org.tenuto.quantity.WardUnit;
 
 /** The unit a phase is ordered in. */
@@ -26,6 +27,11 @@ public enum DoseUnit {
   /** The unit as written for people. */
   public WardUnit ward() {
     return ward;
+  }
+
+  /** The highest amount anybody can enter, in this unit's nanograms: 9999.999 of the unit. */
+  long highestNg() {
+    return WardNumber.HIGHEST.movePointRight(power).longValueExact();
   }
 
   /**

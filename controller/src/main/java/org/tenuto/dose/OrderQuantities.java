@@ -48,7 +48,7 @@ record OrderQuantities(
     }
     check.within(order.phases().size(), 1, Order.MOST_PHASES, "number of phases", "in all");
     for (OrderPhase phase : order.phases()) {
-      check.within(phase.amountNg(), 1, HIGHEST_NANO, "amount of a phase", "ng");
+      check.within(phase.amountNg(), 1, phase.unit().highestNg(), "amount of a phase", "ng");
       check.within(phase.durationS(), 1, HIGHEST_S, "infusion time of a phase", "s");
     }
     check.within(order.concentrationNgPerMl(), 1, HIGHEST_NANO, "concentration", "ng/mL");
