@@ -95,7 +95,7 @@ final class CommandDesk {
       return;
     }
     switch (command) {
-      case StationCommand.Propose propose -> propose(propose, nowNs);
+      case StationCommand.Propose propose -> propose(propose);
       case StationCommand.Start start -> start(start, nowNs, recordKept);
       case StationCommand.Resume resume -> resume(resume, nowNs, recordKept);
       case StationCommand.ResetFault reset -> resetFault(reset.header(), nowNs);
@@ -118,7 +118,7 @@ final class CommandDesk {
     return true;
   }
 
-  private void propose(StationCommand.Propose propose, long nowNs) {
+  private void propose(StationCommand.Propose propose) {
     InfusionState state = infusion.state();
     if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
       refuse(propose.header(), "ORDER_RUNNING", "An order is running: stop it first.");

@@ -88,7 +88,8 @@ final class CeilingCheck {
     PredictedConcentrations start = empty(drug, weight);
     for (PriorDose prior : order.priorDoses()) {
       if (prior.drugId().equals(drug.id())) {
-        start.addPrior(prior.ng(), prior.durationS(), prior.endedAgoS());
+        start.addPrior(
+            (double) prior.ng(), (double) prior.durationS(), (double) prior.endedAgoS());
       }
     }
     return start;

@@ -2,11 +2,13 @@ package org.tenuto.station;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.link.StationLink;
+import org.tenuto.pk.PkModel;
 import org.tenuto.web.LiveView;
 import org.tenuto.web.ReadBackView;
 
@@ -48,6 +50,7 @@ final class LiveViews {
         snapshot.pumpState,
         snapshot.orderNonce == 0 ? null : delivery(snapshot),
         view(memory.readBack(snapshot.orderNonce), snapshot, nowNs),
+        null,
         alarms(seen ? snapshot : null, ageNs),
         Monitored.missing(snapshot.monitoredBits),
         Monitored.eStopLine(snapshot.monitoredBits),
@@ -66,6 +69,8 @@ final class LiveViews {
   private static LiveView.Delivery delivery(StatusSnapshot snapshot) {
     return new LiveView.Delivery(
         snapshot.orderNonce,
+        (int) snapshot.phase,
+        (int) snapshot.phases,
         snapshot.orderNl,
         snapshot.atLeastNl,
         snapshot.atMostNl,
@@ -74,7 +79,20 @@ final class LiveViews {
         snapshot.orderRateNlPerH,
         snapshot.rateNlPerH,
         snapshot.doseRateNgPerKgPerH,
-        snapshot.timeLeftS);
+        snapshot.timeLeftS,
+        predicted(snapshot));
+  }
+
+  private static List<LiveView.Predicted> predicted(StatusSnapshot snapshot) {
+    return Stream.of(PkModel.values())
+        .map(
+            model ->
+                new LiveView.Predicted(
+                    model,
+                    snapshot.plasmaPgPerMl[model.ordinal()],
+                    snapshot.effectPgPerMl[model.ordinal()]))
+        .filter(one -> one.plasmaPgPerMl() >= 0 || one.effectPgPerMl() >= 0)
+        .toList();
   }
 
   private static @Nullable ReadBackView view(

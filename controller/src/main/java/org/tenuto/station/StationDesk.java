@@ -1,6 +1,7 @@
 package org.tenuto.station;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,13 +62,17 @@ final class StationDesk implements DeviceDesk {
             entry.libraryHash(),
             entry.drugId(),
             entry.protocolId(),
-            entry.weightG(),
-            entry.doseNgPerKg(),
-            entry.durationS(),
+            entry.patient(),
+            entry.weightBasis(),
+            entry.phases(),
             entry.concentrationNgPerMl(),
             entry.syringeId(),
             entry.loadedNl(),
-            staffId);
+            entry.declaredDoses(),
+            entry.intensiveMonitoring(),
+            List.of(),
+            staffId,
+            "");
     Outcome outcome = ask(header -> new StationCommand.Propose(header, order));
     if (outcome instanceof Outcome.Heard(ExecutorEvent.OrderReadBack event)) {
       return new Reply.Accepted<>(view(event.readBack()));
