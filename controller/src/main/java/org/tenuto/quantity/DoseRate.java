@@ -9,6 +9,8 @@ import java.math.BigDecimal;
  */
 public record DoseRate(long ngPerKgPerH) implements Comparable<DoseRate> {
 
+  private static final BigDecimal MIN_PER_H = BigDecimal.valueOf(60);
+
   public DoseRate {
     if (ngPerKgPerH < 0) {
       throw new IllegalArgumentException(
@@ -25,6 +27,17 @@ public record DoseRate(long ngPerKgPerH) implements Comparable<DoseRate> {
   public static DoseRate parse(String what, String text) {
     long ngPerKgPerH = Scale.exactDown(WardUnit.MG_PER_KG_PER_H.parse(what, text), Scale.MILLION);
     return new DoseRate(ngPerKgPerH);
+  }
+
+  /**
+   * Reads a dose rate as a person wrote it, in mcg/kg/min only.
+   *
+   * @param what the thing it is for, e.g. {@code --phase}
+   * @throws QuantityFormatException in one line, if it is anything else
+   */
+  public static DoseRate parseMcgPerKgPerMin(String what, String text) {
+    BigDecimal mcgPerKgPerH = WardUnit.MCG_PER_KG_PER_MIN.parse(what, text).multiply(MIN_PER_H);
+    return new DoseRate(Scale.exactDown(mcgPerKgPerH, Scale.THOUSAND));
   }
 
   /** The dose rate in milligrams per kilogram and hour. Exact. */

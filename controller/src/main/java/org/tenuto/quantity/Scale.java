@@ -9,7 +9,7 @@ final class Scale {
   /** mL to nL, mg to ng. */
   static final int MILLION = 6;
 
-  /** kg to g. */
+  /** kg to g, mcg to ng, ng/mL to pg/mL. */
   static final int THOUSAND = 3;
 
   private Scale() {}

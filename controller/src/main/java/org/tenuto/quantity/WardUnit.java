@@ -21,8 +21,14 @@ public enum WardUnit {
   MG_PER_KG("mg/kg"),
   /** Milligrams per kilogram and hour: a dose rate. */
   MG_PER_KG_PER_H("mg/kg/h"),
+  /** Micrograms per kilogram and minute: a dose rate, as anesthesia writes it. */
+  MCG_PER_KG_PER_MIN("mcg/kg/min"),
+  /** Milligrams per hour: a drug rate, whatever the weight. */
+  MG_PER_H("mg/h"),
   /** Milligrams per millilitre: a concentration. */
   MG_PER_ML("mg/mL"),
+  /** Nanograms per millilitre of plasma: a plasma concentration. */
+  NG_PER_ML("ng/mL"),
   /** Millimetres. */
   MM("mm"),
   /** Hours. */
@@ -69,7 +75,7 @@ public enum WardUnit {
   }
 
   /** Whether this is the unit the text ends with. */
-  boolean isUnitOf(String text) {
+  public boolean isUnitOf(String text) {
     Matcher parts = NUMBER_THEN_UNIT.matcher(text);
     return parts.matches() && parts.group(2).equals(symbol);
   }

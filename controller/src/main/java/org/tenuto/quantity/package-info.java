@@ -1,6 +1,6 @@
 /**
  * The quantities of the ward, each a record over one {@code long} in the unit its component is
- * named after: nL, nL/h, ng, ng/mL, ng/kg, ng per kg and hour, g, s.
+ * named after: nL, nL/h, ng, ng/h, ng/mL, ng/kg, ng per kg and hour, pg/mL, g, s.
  *
  * <p>Pure: no I/O, no clock, no thread, no random. Lowest floor: depends on nothing. Exact
  * arithmetic only; nothing here rounds without saying in its name in which direction. What does not

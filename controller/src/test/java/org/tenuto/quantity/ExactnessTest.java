@@ -17,6 +17,19 @@ class ExactnessTest {
     assertThat(new DrugAmount(Long.MAX_VALUE).mg()).isEqualByComparingTo("9223372036854.775807");
     assertThat(new BodyWeight(62_500).kg()).isEqualByComparingTo("62.5");
     assertThat(new DoseRate(750_000).mgPerKgPerH()).isEqualByComparingTo("0.75");
+    assertThat(new DrugRate(1).mgPerH()).isEqualByComparingTo("0.000001");
+    assertThat(new PlasmaConcentration(350_001).ngPerMl()).isEqualByComparingTo("350.001");
+  }
+
+  @Test
+  void takesNothingForAQuantityAndNothingBelow() {
+    assertThat(new DrugRate(0).text()).isEqualTo("0 mg/h");
+    assertThat(new PlasmaConcentration(0).text()).isEqualTo("0 ng/mL");
+    assertThatThrownBy(() -> new DrugRate(-1)).hasMessage("drug rate -1 ng/h: expected 0 or more");
+    assertThatThrownBy(() -> new PlasmaConcentration(-1))
+        .hasMessage("plasma concentration -1 pg/mL: expected 0 or more");
+    assertThat(new DrugRate(2)).isGreaterThan(new DrugRate(1));
+    assertThat(new PlasmaConcentration(2)).isGreaterThan(new PlasmaConcentration(1));
   }
 
   @Test

@@ -111,6 +111,56 @@ class WardTextTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "10mcg/kg/min,600000",
+    "0.001 mcg/kg/min,60",
+    "12.5mcg/kg/min,750000",
+    "0mcg/kg/min,0",
+    "9999.999mcg/kg/min,599999940"
+  })
+  void takesDoseRatesByTheMinute(String text, long ngPerKgPerH) {
+    assertThat(DoseRate.parseMcgPerKgPerMin("r", text).ngPerKgPerH()).isEqualTo(ngPerKgPerH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10mg/kg/h", "10 ug/kg/min", "10mcg/kg/h", "10mcg/min", "1e1mcg/kg/min"})
+  void refusesOtherDoseRatesByTheMinute(String text) {
+    assertThatThrownBy(() -> DoseRate.parseMcgPerKgPerMin("--phase", text))
+        .isInstanceOf(QuantityFormatException.class)
+        .hasMessageStartingWith("--phase \"" + text + "\": expected")
+        .hasMessageContaining("mcg/kg/min");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20mg/h,20000000", "0.001 mg/h,1000", "0mg/h,0"})
+  void takesDrugRates(String text, long ngPerH) {
+    assertThat(DrugRate.parse("r", text).ngPerH()).isEqualTo(ngPerH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20", "20mg", "20mg/min", "20mg/kg/h", "20mL/h", "-1mg/h"})
+  void refusesOtherDrugRates(String text) {
+    assertThatThrownBy(() -> DrugRate.parse("--phase", text))
+        .isInstanceOf(QuantityFormatException.class)
+        .hasMessageContaining("mg/h");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"350 ng/mL,350000", "0.001ng/mL,1", "0ng/mL,0", "9999.999ng/mL,9999999"})
+  void takesPlasmaConcentrations(String text, long pgPerMl) {
+    assertThat(PlasmaConcentration.parse("c", text).pgPerMl()).isEqualTo(pgPerMl);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"350", "350 mg/mL", "350 ng/ml", "350 mcg/L", "0.0001ng/mL", ".5ng/mL"})
+  void refusesOtherPlasmaConcentrations(String text) {
+    assertThatThrownBy(() -> PlasmaConcentration.parse("ceiling_hard", text))
+        .isInstanceOf(QuantityFormatException.class)
+        .hasMessageStartingWith("ceiling_hard \"")
+        .hasMessageContaining("ng/mL");
+  }
+
+  @ParameterizedTest
   @CsvSource({"40min,2400", "1.5 min,90", "90s,90", "2h,7200", "0.5h,1800", "0.05min,3"})
   void takesTimesInThreeUnits(String text, long seconds) {
     assertThat(InfusionTime.parse("--duration", text).s()).isEqualTo(seconds);
@@ -143,6 +193,10 @@ class WardTextTest {
       assertThat(BodyWeight.parse("w", weight.text())).isEqualTo(weight);
       Volume volume = new Volume(1_000 * random.nextLong(10_000_000));
       assertThat(Volume.parse("v", volume.text())).isEqualTo(volume);
+      DrugRate drug = new DrugRate(1_000 * random.nextLong(10_000_000));
+      assertThat(DrugRate.parse("r", drug.text())).isEqualTo(drug);
+      PlasmaConcentration plasma = new PlasmaConcentration(random.nextLong(10_000_000));
+      assertThat(PlasmaConcentration.parse("c", plasma.text())).isEqualTo(plasma);
       InfusionTime time = new InfusionTime(random.nextLong(1, 10_000));
       assertThat(InfusionTime.parse("t", time.text())).isEqualTo(time);
     }
