@@ -17,6 +17,8 @@ import org.tenuto.control.planted.CycleThatStreams;
 import org.tenuto.control.planted.PumpInTheWrongRoom;
 import org.tenuto.dose.planted.LibraryThatReadsFiles;
 import org.tenuto.journal.planted.JournalThatKnowsTheWeb;
+import org.tenuto.pk.planted.ModelThatIsNotPure;
+import org.tenuto.pk.planted.ModelThatKnowsTheOrder;
 import org.tenuto.telemetry.planted.TelemetryThatSubscribes;
 import org.tenuto.web.planted.PageWithSql;
 
@@ -61,6 +63,8 @@ class ArchitectureTest {
     return Stream.of(
         bites(HouseRules.pureRoomsDoNoIo(), LibraryThatReadsFiles.class),
         bites(HouseRules.pureRoomsHaveNoClockThreadOrRandom(), CycleThatReadsTheClock.class),
+        bites(HouseRules.pureRoomsDoNoIo(), ModelThatIsNotPure.class),
+        bites(HouseRules.pureRoomsHaveNoClockThreadOrRandom(), ModelThatIsNotPure.class),
         bites(HouseRules.onlyDriversImplementPump(), PumpInTheWrongRoom.class),
         bites(HouseRules.onlyTheGuardrailPermits(), org.tenuto.dose.PermitWithoutGuardrail.class),
         bites(HouseRules.nobodySubscribes(), TelemetryThatSubscribes.class),
@@ -71,6 +75,7 @@ class ArchitectureTest {
         bites(HouseRules.theCycleDoesNotFormatOrStream(), CycleThatStreams.class),
         bites(HouseRules.quantitiesEndInTheirUnit(), CycleThatStreams.class),
         bites(floor("alarm"), AlarmThatKnowsTheCycle.class),
+        bites(floor("pk"), ModelThatKnowsTheOrder.class),
         bites(floor("journal"), JournalThatKnowsTheWeb.class));
   }
 

@@ -31,6 +31,7 @@ final class HouseRules {
 
   private static final String[] PURE = {
     "org.tenuto.quantity..",
+    "org.tenuto.pk..",
     "org.tenuto.dose..",
     "org.tenuto.alarm..",
     "org.tenuto.pump..",
@@ -43,17 +44,18 @@ final class HouseRules {
 
   static {
     ROOMS.put("quantity", Set.of());
-    ROOMS.put("dose", Set.of("quantity"));
+    ROOMS.put("pk", Set.of("quantity"));
+    ROOMS.put("dose", Set.of("quantity", "pk"));
     ROOMS.put("alarm", Set.of("quantity"));
     ROOMS.put("pump", Set.of("quantity", "dose"));
-    ROOMS.put("infusion", Set.of("quantity", "dose", "alarm", "pump"));
-    ROOMS.put("control", Set.of("quantity", "dose", "alarm", "pump", "infusion"));
+    ROOMS.put("infusion", Set.of("quantity", "pk", "dose", "alarm", "pump"));
+    ROOMS.put("control", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
     ROOMS.put("driver.newera", Set.of("quantity", "dose", "pump"));
     ROOMS.put("linux", Set.of("control", "driver.newera"));
-    ROOMS.put("link", Set.of("quantity", "dose", "alarm", "pump", "infusion", "control"));
+    ROOMS.put("link", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion", "control"));
     ROOMS.put("journal", Set.of("proto"));
     ROOMS.put("telemetry", Set.of("proto"));
-    ROOMS.put("web", Set.of("quantity", "dose", "alarm", "pump", "infusion"));
+    ROOMS.put("web", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
     ROOMS.put("config", Set.of("dose"));
     ROOMS.put("library", Set.of("dose"));
     ROOMS.put("executor", except("web", "journal", "telemetry", "station", "proto"));
@@ -67,6 +69,7 @@ final class HouseRules {
         new java.util.HashSet<>(
             Set.of(
                 "quantity",
+                "pk",
                 "dose",
                 "alarm",
                 "pump",
