@@ -14,8 +14,11 @@ class ExplorationTest {
     var exploration = new Exploration(Exploration::everyPromise);
     String broken = exploration.walk(new World());
     System.out.printf(
-        "explored %,d states, %,d transitions, no promise broken: %s%n",
-        exploration.states(), exploration.transitions(), exploration.statesOf());
+        "explored %,d states, %,d transitions, %s: %s%n",
+        exploration.states(),
+        exploration.transitions(),
+        broken == null ? "every promise kept" : "a promise broken",
+        exploration.statesOf());
     assertThat(broken).isNull();
     assertThat(exploration.statesOf().keySet())
         .as("every state of the infusion is reached")
