@@ -51,7 +51,7 @@ class PhaseTextTest {
     "0.5mg/kg:0s,BOLUS,true",
     "0mg/kg:1min,INFUSION,false"
   })
-  void knowsABolus(String text, PhaseText.Kind kind, boolean bolus) {
+  void knowsABolus(String text, PhaseKind kind, boolean bolus) {
     PhaseText phase = PhaseText.parse("--phase", text);
     assertThat(phase.kind()).isEqualTo(kind);
     assertThat(phase.pkPhase(ADULT).bolus()).isEqualTo(bolus);
