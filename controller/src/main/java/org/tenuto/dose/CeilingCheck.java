@@ -22,13 +22,13 @@ import org.tenuto.quantity.WardUnit;
 final class CeilingCheck {
 
   /** Longer plans are not looked ahead over, and so refused: 24 h. */
-  private static final long LONGEST_S = 86_400;
+  static final long LONGEST_S = 86_400;
+
+  /** Far beyond any pump; the models take no more: 1 kg/s. */
+  private static final BigDecimal HIGHEST_NG_PER_S = new BigDecimal("1e12");
 
   private static final BigDecimal NG_PER_MG = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal S_PER_H = BigDecimal.valueOf(3600);
-  /** 1 g/s: no order comes near it; beyond it nothing is predicted. */
-  private static final double FASTEST_NG_PER_S = 1e9;
-
   private static final double PG_PER_NG = 1000;
 
   /** Digits of a drug rate on its way to a model, which computes in 53 bits. */
@@ -40,7 +40,7 @@ final class CeilingCheck {
    * The look-ahead over an order: from the rates the pump really runs, where it can be told them.
    *
    * @return null if nothing can be predicted: no drug, no figures, no model for the weight, or a
-   *     plan that is absurdly long or fast
+   *     plan that is too long or beyond any pump
    */
   static @Nullable CeilingLookAhead lookAhead(Order order, Verdict verdict) {
     DrugEntry drug = verdict.drug();
@@ -61,20 +61,22 @@ final class CeilingCheck {
           achieved == null
               ? phase.rateMlPerH()
               : Ratio.of(achieved.phases().get(i).rate().mlPerH());
-      PkPhase pkPhase = pkPhase(phase, mlPerH, concentration);
-      if (pkPhase.rateNgPerS() > FASTEST_NG_PER_S) {
+      Ratio ngPerS = ngPerS(mlPerH, concentration);
+      if (ngPerS.compareTo(HIGHEST_NG_PER_S) > 0) {
         return null;
       }
-      phases.add(pkPhase);
+      phases.add(pkPhase(phase, ngPerS));
     }
     return start.lookAhead(phases);
   }
 
-  private static PkPhase pkPhase(
-      ExactDose.Phase phase, Ratio mlPerH, Concentration concentration) {
-    Ratio ngPerS = mlPerH.times(concentration.mgPerMl()).times(NG_PER_MG).over(S_PER_H);
+  private static Ratio ngPerS(Ratio mlPerH, Concentration concentration) {
+    return mlPerH.times(concentration.mgPerMl()).times(NG_PER_MG).over(S_PER_H);
+  }
+
+  private static PkPhase pkPhase(ExactDose.Phase phase, Ratio ngPerS) {
     return new PkPhase(
-        StrictMath.min(ngPerS.floor(RATE_PLACES).doubleValue(), 2 * FASTEST_NG_PER_S),
+        ngPerS.floor(RATE_PLACES).doubleValue(),
         phase.durationS(),
         phase.kind() == PhaseKind.BOLUS);
   }
@@ -106,7 +108,10 @@ final class CeilingCheck {
   static List<Prediction> predictions(DrugEntry drug, BodyWeight weight, ExactDose exact) {
     List<PkPhase> phases =
         exact.phases().stream()
-            .map(phase -> pkPhase(phase, phase.rateMlPerH(), drug.concentrations().getFirst()))
+            .map(
+                phase ->
+                    pkPhase(
+                        phase, ngPerS(phase.rateMlPerH(), drug.concentrations().getFirst())))
             .toList();
     CeilingLookAhead lookAhead = empty(drug, weight).lookAhead(phases);
     while (!lookAhead.advance(Integer.MAX_VALUE)) {
@@ -129,8 +134,9 @@ final class CeilingCheck {
         .toList();
   }
 
-  private static long pgPerMl(double ngPerMl) {
-    return (long) StrictMath.ceil(ngPerMl * PG_PER_NG);
+  /** Rounded up; what is no number is beyond any ceiling. */
+  static long pgPerMl(double ngPerMl) {
+    return Double.isNaN(ngPerMl) ? Long.MAX_VALUE : (long) StrictMath.ceil(ngPerMl * PG_PER_NG);
   }
 
   /** Adds a finding for each model that predicts too much, or one if nothing was predicted. */
@@ -143,7 +149,7 @@ final class CeilingCheck {
       findings.add(
           ReasonCode.CEILING_NOT_EVALUATED,
           "predicted concentrations, not worked out",
-          "a weight of the models' range and a plan of at most 24 h and 1 g/s");
+          "a weight of the models' range, a plan of at most 24 h and rates a pump can run");
     }
     judge(predictions, drug, findings);
   }

@@ -2,7 +2,6 @@ package org.tenuto.dose;
 
 import java.math.BigDecimal;
 import org.tenuto.quantity.QuantityFormatException;
-import org.tenuto.quantity.WardNumber;
 import org.tenuto.quantity.WardUnit;
 
 /** The unit a phase is ordered in. */
@@ -29,11 +28,6 @@ public enum DoseUnit {
     return ward;
   }
 
-  /** The highest amount anybody can enter, in this unit's nanograms: 9999.999 of the unit. */
-  long highestNg() {
-    return WardNumber.HIGHEST.movePointRight(power).longValueExact();
-  }
-
   /**
    * Finds the unit a text is written in.
    *
@@ -57,11 +51,16 @@ public enum DoseUnit {
    * @throws QuantityFormatException if it is anything else
    */
   public long parse(String what, String text) {
-    long amountNg = ward.parse(what, text).movePointRight(power).longValueExact();
+    long amountNg = ng(ward.parse(what, text));
     if (amountNg == 0) {
       throw new QuantityFormatException(what, text, "more than 0 " + ward.symbol());
     }
     return amountNg;
+  }
+
+  /** An amount in this unit's nanograms, of a number of this unit that comes to whole ones. */
+  long ng(BigDecimal value) {
+    return value.movePointRight(power).longValueExact();
   }
 
   /** A number of this unit, of an amount in its nanograms. Exact. */

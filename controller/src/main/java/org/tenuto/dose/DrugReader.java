@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tenuto.pk.Covariates;
 import org.tenuto.pk.PkModel;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.Concentration;
@@ -88,6 +89,12 @@ final class DrugReader {
       table.require(
           evidence != Evidence.UNVERIFIED, "weight, flow, ceiling", "no limit that is unverified");
     }
+    Bounds<BodyWeight> weights = drug.weight().hard();
+    table.require(
+        Covariates.covers(weights.lowest()) && Covariates.covers(weights.highest()),
+        "weight",
+        "hard limits within what the drug's models take");
+    table.require(drug.ceiling().soft().pgPerMl() > 0, "ceiling", "soft above 0 ng/mL");
     table.require(!drug.protocols().isEmpty(), "protocol", "at least one");
   }
 

@@ -3,20 +3,24 @@ package org.tenuto.dose;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The findings on one order, as they come up. */
+/** The findings on one order, as they come up; never more than a read-back holds. */
 final class Findings {
 
-  /** More are only counted: an order of eight absurd phases is refused all the same. */
+  /** More are not listed: an order of eight absurd phases is refused all the same. */
   static final int MOST = 24;
 
+  private static final Finding REST =
+      ReasonCode.MORE_FINDINGS.finding("more findings: expected these mended first");
+
   private final List<Finding> list = new ArrayList<>();
-  private int more;
+  private boolean more;
 
   Findings() {}
 
   /** Goes on from findings there are. */
   Findings(List<Finding> before) {
     list.addAll(before);
+    more = list.remove(REST);
   }
 
   /** Adds a finding. Called only where there is one: most orders have none and pay for none. */
@@ -24,17 +28,16 @@ final class Findings {
     if (list.size() < MOST - 1) {
       list.add(code.finding(thing + ": expected " + expected));
     } else {
-      more++;
+      more = true;
     }
   }
 
   List<Finding> list() {
-    if (more == 0) {
+    if (!more) {
       return List.copyOf(list);
     }
     List<Finding> all = new ArrayList<>(list);
-    all.add(
-        ReasonCode.MORE_FINDINGS.finding(more + " more findings: expected these mended first"));
+    all.add(REST);
     return List.copyOf(all);
   }
 }

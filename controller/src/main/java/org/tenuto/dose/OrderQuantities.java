@@ -1,5 +1,6 @@
 package org.tenuto.dose;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.quantity.BodyHeight;
@@ -22,10 +23,12 @@ record OrderQuantities(
     Concentration concentration,
     Volume loaded) {
 
-  /** The highest number anybody can enter: 9999.999 kg, mg/kg, mg/mL or mL. */
+  /** The highest number anybody can enter: 9999.999 kg, mg/mL or mL, or of a phase's unit. */
   private static final long HIGHEST_G = 9_999_999;
 
   private static final long HIGHEST_NANO = 9_999_999_000L;
+
+  private static final BigDecimal HIGHEST = new BigDecimal("9999.999");
 
   /** As long as anybody can enter, and far below any overflow: 10,000 h. */
   private static final long HIGHEST_S = 36_000_000;
@@ -48,7 +51,7 @@ record OrderQuantities(
     }
     check.within(order.phases().size(), 1, Order.MOST_PHASES, "number of phases", "in all");
     for (OrderPhase phase : order.phases()) {
-      check.within(phase.amountNg(), 1, phase.unit().highestNg(), "amount of a phase", "ng");
+      check.within(phase.amountNg(), 1, phase.unit().ng(HIGHEST), "amount of a phase", "ng");
       check.within(phase.durationS(), 1, HIGHEST_S, "infusion time of a phase", "s");
     }
     check.within(order.concentrationNgPerMl(), 1, HIGHEST_NANO, "concentration", "ng/mL");
@@ -59,6 +62,7 @@ record OrderQuantities(
       check.within(prior.durationS(), 0, HIGHEST_S, "time of an earlier dose", "s");
       check.within(prior.endedAgoS(), 0, HIGHEST_S, "age of an earlier dose", "s");
     }
+    check.within(order.overrides().size(), 0, Order.MOST_OVERRIDES, "limits passed", "in all");
     return check.sound ? quantities(order) : null;
   }
 

@@ -30,7 +30,10 @@ final class ProgramCheck {
     DoseLimits.checkWhole(exact, protocol, findings);
     PhaseLimits.check(exact, drug, protocol, true, findings);
     DoseLimits.checkCumulative(List.of(), exact, drug, protocol, findings);
-    if (protocol.enabled()) {
+    boolean predictable = exact.durationS() <= CeilingCheck.LONGEST_S;
+    table.require(predictable, "phase", "at most 24 h in all, which is looked ahead over");
+    // A program that breaks its dose limits is predicted once it keeps them.
+    if (protocol.enabled() && predictable && findings.list().isEmpty()) {
       checkCeiling(protocol, drug, findings);
     }
     for (Finding finding : findings.list()) {

@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class WardNumber {
 
-  /** The highest number that is read. */
-  public static final BigDecimal HIGHEST = new BigDecimal("9999.999");
-
   /** What the reader expects, for messages. */
   static final String EXPECTED =
       "a plain number from 0 to 9999.999 such as 0.5 or 70, at most 3 decimals";
