@@ -131,7 +131,7 @@ final class JournalForm {
   }
 
   /** A command before it is sent, with the header it will carry. */
-  static Intent intent(StationCommand command, String staffId) {
+  static Intent intent(StationCommand command, Asked asked) {
     var header = command.header();
     Intent.Builder intent =
         Intent.newBuilder()
@@ -139,10 +139,14 @@ final class JournalForm {
             .setExecutorBootId(header.executorBootId())
             .setCommandSeq(header.seq())
             .setExpiresAtNs(header.expiresAtNs())
-            .setStaffId(staffId);
+            .setStaffId(asked.staffId());
     switch (command) {
       case StationCommand.Propose c ->
-          intent.setPropose(Propose.newBuilder().setOrder(JournalOrderForm.order(c.order())));
+          intent.setPropose(
+              Propose.newBuilder()
+                  .setOrder(JournalOrderForm.order(c.order()))
+                  .setNewPatient(asked.newPatient())
+                  .setDemo(asked.demo()));
       case StationCommand.Start c ->
           intent.setStart(Start.newBuilder().setNonce(c.nonce()).setReadBackHash(c.readBackHash()));
       case StationCommand.Resume c -> intent.setResume(Resume.newBuilder().setNonce(c.nonce()));

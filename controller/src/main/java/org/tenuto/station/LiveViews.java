@@ -1,6 +1,8 @@
 package org.tenuto.station;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class LiveViews {
   private final StationLink link;
   private final RecordKeeper keeper;
   private final DeviceMemory memory;
+  private final DoseHistory history;
+  private final Set<Boolean> kinds;
   private final Supplier<LiveView.Telemetry> telemetry;
   private @Nullable StatusSnapshot lastWhole;
 
@@ -28,10 +32,14 @@ final class LiveViews {
       StationLink link,
       RecordKeeper keeper,
       DeviceMemory memory,
+      DoseHistory history,
+      Set<Boolean> kinds,
       Supplier<LiveView.Telemetry> telemetry) {
     this.link = link;
     this.keeper = keeper;
     this.memory = memory;
+    this.history = history;
+    this.kinds = kinds;
     this.telemetry = telemetry;
   }
 
@@ -50,12 +58,24 @@ final class LiveViews {
         snapshot.pumpState,
         snapshot.orderNonce == 0 ? null : delivery(snapshot),
         view(memory.readBack(snapshot.orderNonce), snapshot, nowNs),
-        null,
+        recentDose(nowNs),
         alarms(seen ? snapshot : null, ageNs),
         Monitored.missing(snapshot.monitoredBits),
         Monitored.eStopLine(snapshot.monitoredBits),
         booted == null ? "" : booted.timing().replaceFirst("^timing: ", ""),
         telemetry.get());
+  }
+
+  /** Of demonstration drugs and of others together, as far as there are both in the library. */
+  private LiveView.@Nullable RecentDose recentDose(long nowNs) {
+    return kinds.stream()
+        .map(demo -> history.recent(demo, nowNs))
+        .filter(Objects::nonNull)
+        .reduce(
+            (a, b) ->
+                new LiveView.RecentDose(
+                    a.ng() + b.ng(), Math.min(a.endedAgoS(), b.endedAgoS())))
+        .orElse(null);
   }
 
   private List<LiveView.Alarm> alarms(@Nullable StatusSnapshot snapshot, long ageNs) {
