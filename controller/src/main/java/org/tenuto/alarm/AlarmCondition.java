@@ -31,12 +31,6 @@ public enum AlarmCondition {
       AlarmPriority.HIGH, true, Effect.FAULT, 500, "Less delivered than commanded. Check pump."),
   STALE_READING(
       AlarmPriority.HIGH, true, Effect.FAULT, 600, "No pump reading for 500 ms. Check the pump."),
-  CONCENTRATION_CEILING(
-      AlarmPriority.HIGH,
-      true,
-      Effect.FAULT,
-      200,
-      "Predicted concentration at the hard limit: delivery stopped."),
   STATION_SILENT(
       AlarmPriority.HIGH,
       false,
@@ -46,7 +40,13 @@ public enum AlarmCondition {
   EVENTS_LOST(AlarmPriority.HIGH, true, Effect.FAULT, 100, "Record overflow: delivery stopped."),
   CYCLE_OVERRUN(
       AlarmPriority.MEDIUM, true, Effect.NONE, 100, "Control loop was late by over 100 ms."),
-  NEAR_COMPLETION(AlarmPriority.LOW, false, Effect.NONE, 100, "Infusion complete in under 3 min.");
+  NEAR_COMPLETION(AlarmPriority.LOW, false, Effect.NONE, 100, "Infusion complete in under 3 min."),
+  CONCENTRATION_CEILING(
+      AlarmPriority.HIGH,
+      true,
+      Effect.FAULT,
+      200,
+      "Predicted concentration at the hard limit: delivery stopped.");
 
   /** What a condition does to delivery. */
   public enum Effect {

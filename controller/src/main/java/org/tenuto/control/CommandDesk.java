@@ -25,8 +25,8 @@ final class CommandDesk {
   /** A read-back may be started for one minute. */
   private static final long READ_BACK_NS = 60_000_000_000L;
 
-  /** Look-ahead of one cycle: some microseconds, so that 6 h take a tenth of a second. */
-  private static final int LOOK_AHEAD_STEPS = 200;
+  /** Look-ahead of one cycle: some 30 µs, so that the usual order takes a tenth of a second. */
+  private static final int LOOK_AHEAD_STEPS = 1_000;
 
   /** A command from further in the future was not made by our station. */
   private static final long AHEAD_AT_MOST_NS = 500_000_000L;
@@ -95,7 +95,7 @@ final class CommandDesk {
       return;
     }
     switch (command) {
-      case StationCommand.Propose propose -> propose(propose, nowNs);
+      case StationCommand.Propose propose -> propose(propose);
       case StationCommand.Start start -> start(start, nowNs, recordKept);
       case StationCommand.Resume resume -> resume(resume, nowNs, recordKept);
       case StationCommand.ResetFault reset -> resetFault(reset.header(), nowNs);
@@ -118,7 +118,7 @@ final class CommandDesk {
     return true;
   }
 
-  private void propose(StationCommand.Propose propose, long nowNs) {
+  private void propose(StationCommand.Propose propose) {
     InfusionState state = infusion.state();
     if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
       refuse(propose.header(), "ORDER_RUNNING", "An order is running: stop it first.");

@@ -200,7 +200,7 @@ public final class ControlCycle {
       }
       case PAUSED -> {
         boolean over = delivery.nothingLeft() && !watch.fallsShort(infusion.ledger());
-        if (over || delivery.isFinished() && !infusion.hasNextPhase()) {
+        if (over || (delivery.isFinished() && !infusion.hasNextPhase())) {
           complete();
         }
       }

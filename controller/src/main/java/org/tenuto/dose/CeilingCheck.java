@@ -67,7 +67,7 @@ final class CeilingCheck {
       }
       phases.add(pkPhase(phase, ngPerS));
     }
-    return new CeilingLookAhead(start, phases);
+    return start.lookAhead(phases);
   }
 
   private static Ratio ngPerS(Ratio mlPerH, Concentration concentration) {
@@ -90,7 +90,8 @@ final class CeilingCheck {
     PredictedConcentrations start = empty(drug, weight);
     for (PriorDose prior : order.priorDoses()) {
       if (prior.drugId().equals(drug.id())) {
-        start.addPrior(prior.ng(), prior.durationS(), prior.endedAgoS());
+        start.addPrior(
+            (double) prior.ng(), (double) prior.durationS(), (double) prior.endedAgoS());
       }
     }
     return start;
@@ -112,7 +113,7 @@ final class CeilingCheck {
                     pkPhase(
                         phase, ngPerS(phase.rateMlPerH(), drug.concentrations().getFirst())))
             .toList();
-    CeilingLookAhead lookAhead = new CeilingLookAhead(empty(drug, weight), phases);
+    CeilingLookAhead lookAhead = empty(drug, weight).lookAhead(phases);
     while (!lookAhead.advance(Integer.MAX_VALUE)) {
       // One slice of all there is.
     }

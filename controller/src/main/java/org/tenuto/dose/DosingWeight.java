@@ -52,7 +52,7 @@ final class DosingWeight {
   private static boolean usesIdeal(WeightBasis basis, BodySize size) {
     return basis == WeightBasis.IDEAL
         || basis == WeightBasis.ADJUSTED
-        || basis == WeightBasis.IDEAL_IF_OBESE && size.obese();
+        || (basis == WeightBasis.IDEAL_IF_OBESE && size.obese());
   }
 
   private static void checkHeight(

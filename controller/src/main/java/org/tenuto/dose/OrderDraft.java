@@ -26,7 +26,7 @@ public final class OrderDraft {
   /**
    * Looks further ahead.
    *
-   * @param steps how far at most; a step of all models takes some ten nanoseconds
+   * @param steps how far at most; one takes some 30 ns
    * @return whether the read-back can be made
    */
   public boolean advance(int steps) {

@@ -65,7 +65,7 @@ public record Protocol(
                 day.evidence())
             .noneMatch(found -> found == Evidence.UNVERIFIED)
         && (bolus == null
-            || bolus.dose().evidence() != Evidence.UNVERIFIED
-                && bolus.rate().evidence() != Evidence.UNVERIFIED);
+            || (bolus.dose().evidence() != Evidence.UNVERIFIED
+                && bolus.rate().evidence() != Evidence.UNVERIFIED));
   }
 }

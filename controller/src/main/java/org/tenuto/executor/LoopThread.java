@@ -1,5 +1,7 @@
 package org.tenuto.executor;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,8 @@ import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.Protocol;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.dose.Syringe;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
@@ -123,17 +127,21 @@ final class LoopThread {
 
   /** The first read-back of a cold JVM takes tens of milliseconds: not in a cycle. */
   private void rehearse(OrderReview review) {
-    for (int i = 0; i < REHEARSALS; i++) {
-      for (DrugEntry drug : library.drugs()) {
-        for (Protocol protocol : drug.protocols().values()) {
-          review.permit(
-              review.readBack(rehearsedOrder(drug, protocol), 1, 1), 0, new Volume(0));
+    for (DrugEntry drug : library.drugs()) {
+      for (Protocol protocol : drug.protocols().values()) {
+        Order order = rehearsedOrder(drug, protocol);
+        ReadBack readBack = review.readBack(order, 1, 1);
+        for (int i = 0; i < REHEARSALS; i++) {
+          review.draft(order);
+          review.permit(readBack, 0, new Volume(0));
         }
       }
     }
   }
 
   private Order rehearsedOrder(DrugEntry drug, Protocol protocol) {
+    Syringe largest =
+        Collections.max(library.syringes(), Comparator.comparing(Syringe::capacity));
     return new Order(
         library.hash(),
         drug.id(),
@@ -142,8 +150,8 @@ final class LoopThread {
         WeightBasis.ACTUAL,
         protocol.phases(),
         drug.concentrations().getFirst().ngPerMl(),
-        library.syringes().iterator().next().id(),
-        0,
+        largest.id(),
+        largest.capacity().nl(),
         List.of(),
         false,
         List.of(),

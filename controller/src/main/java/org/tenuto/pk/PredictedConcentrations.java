@@ -1,6 +1,8 @@
 package org.tenuto.pk;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a drug's models predict now, all models side by side, while an order runs.
@@ -44,6 +46,15 @@ public final class PredictedConcentrations {
     for (PkState state : states) {
       PriorDoses.seed(state, ng, durationS, endedAgoS);
     }
+  }
+
+  /** A look-ahead over a plan that starts from what is predicted now. Allocates. */
+  public CeilingLookAhead lookAhead(List<PkPhase> plan) {
+    Map<PkModel, PkState> starts = new EnumMap<>(PkModel.class);
+    for (int i = 0; i < models.length; i++) {
+      starts.put(models[i], states[i]);
+    }
+    return new CeilingLookAhead(starts, plan);
   }
 
   /** A tenth of a second at a drug rate, ng/s, 0 or more. */

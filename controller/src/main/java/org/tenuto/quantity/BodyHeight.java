@@ -15,9 +15,23 @@ public record BodyHeight(long mm) implements Comparable<BodyHeight> {
     }
   }
 
+  /**
+   * Reads a body height as a person wrote it, in cm only, with at most one decimal.
+   *
+   * @param what the thing it is for, e.g. {@code --height}
+   * @throws QuantityFormatException in one line, if it is anything else
+   */
+  public static BodyHeight parse(String what, String text) {
+    BigDecimal cm = WardUnit.CM.parse(what, text);
+    if (cm.signum() == 0 || cm.scale() > Scale.TEN) {
+      throw new QuantityFormatException(what, text, "more than 0 cm, at most 1 decimal");
+    }
+    return new BodyHeight(Scale.exactDown(cm, Scale.TEN));
+  }
+
   /** The height in centimetres. Exact. */
   public BigDecimal cm() {
-    return Scale.up(mm, 1);
+    return Scale.up(mm, Scale.TEN);
   }
 
   /** As written for people, in cm. Exact. */

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * @param numerator 0 or more
  * @param denominator above 0
  */
-public record Ratio(BigDecimal numerator, BigDecimal denominator) {
+public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable<Ratio> {
 
   public Ratio {
     if (numerator.signum() < 0 || denominator.signum() <= 0) {
@@ -26,7 +26,7 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
 
   /** This quotient and the other. Exact. */
   public Ratio plus(Ratio other) {
-    if (denominator.equals(other.denominator)) {
+    if (denominator.compareTo(other.denominator) == 0) {
       return new Ratio(numerator.add(other.numerator), denominator);
     }
     return new Ratio(
@@ -77,6 +77,7 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
   }
 
   /** Below, at or above 0 as this quotient is below, at or above the other. Exact. */
+  @Override
   public int compareTo(Ratio other) {
     return numerator
         .multiply(other.denominator)

@@ -29,10 +29,12 @@ public enum WardUnit {
   MG_PER_ML("mg/mL"),
   /** Nanograms per millilitre of plasma: a plasma concentration. */
   NG_PER_ML("ng/mL"),
-  /** Centimetres of body height. */
-  CM("cm"),
   /** Millimetres. */
   MM("mm"),
+  /** Centimetres of body height. */
+  CM("cm"),
+  /** Kilopascals. */
+  KPA("kPa"),
   /** Hours. */
   H("h"),
   /** Minutes. */
@@ -40,7 +42,8 @@ public enum WardUnit {
   /** Seconds. */
   S("s");
 
-  private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([^\\p{L} ]*) ?([\\p{L}/]*)");
+  // Possessive: what was once taken is never given back, so the time grows with the length only.
+  private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([^\\p{L} ]*+) ?+([\\p{L}/]*+)");
 
   private final String symbol;
 
