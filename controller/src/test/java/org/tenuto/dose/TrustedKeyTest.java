@@ -52,12 +52,21 @@ class TrustedKeyTest {
         "AAAA",
         "-----BEGIN PUBLIC KEY-----\nAAAA\n",
         "AAAA\n-----END PUBLIC KEY-----",
+        "-----BEGIN PUBLIC KEY-----END PUBLIC KEY-----",
         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"
       })
   void refusesWhatIsNoPem(String text) {
     assertThatThrownBy(() -> TrustedKey.parse("site", text, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("key site: expected a PEM public key");
+  }
+
+  @Test
+  void refusesWhatIsNoBase64() {
+    String pem = "-----BEGIN PUBLIC KEY-----\nA\n-----END PUBLIC KEY-----";
+    assertThatThrownBy(() -> TrustedKey.parse("site", pem, false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("key site: expected an Ed25519 public key");
   }
 
   @Test
