@@ -59,7 +59,7 @@ final class PermitOracle {
     boolean devine =
         order.weightBasis() == WeightBasis.IDEAL
             || order.weightBasis() == WeightBasis.ADJUSTED
-            || order.weightBasis() == WeightBasis.IDEAL_IF_OBESE && obese;
+            || (order.weightBasis() == WeightBasis.IDEAL_IF_OBESE && obese);
     hard(devine && DEVINE_LOWEST_CM.isAbove(cm), "Devine below 60 inches");
     Fraction dosing =
         switch (order.weightBasis()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tenuto.quantity.Volume;
 import org.tenuto.seeded.Draw;
@@ -69,8 +70,8 @@ class RollingDayTest {
     }
 
     private Fraction run(ReadBack readBack, int phase, long percent) {
-      PermittedRate permitted = review.permit(readBack, phase, new Volume(0));
-      assertThat(permitted).isNotNull();
+      PermittedRate permitted =
+          Objects.requireNonNull(review.permit(readBack, phase, new Volume(0)));
       long nl = permitted.volume().nl() * percent / 100;
       Fraction mg =
           Fraction.of(nl, 1_000_000).times(PhaseOracle.mgPerMl(readBack.order()));

@@ -61,7 +61,7 @@ final class SampleDraws {
   }
 
   private static Patient patient(Draw draw) {
-    boolean known = draw.flag() || draw.flag();
+    boolean known = draw.number(0, 3) > 0;
     return new Patient(
         draw.flag() ? draw.number(40_000L, 110_000L) : draw.number(20_000L, 310_000L),
         known ? draw.number(1_400L, 2_000L) : 0,
