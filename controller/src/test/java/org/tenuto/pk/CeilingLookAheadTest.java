@@ -229,20 +229,16 @@ class CeilingLookAheadTest {
     assertThat(peak.judgedAtS()).isCloseTo(2640, within(1e-9));
   }
 
-  /** The plan itself counts where the overrun of an early phase would hide a later peak. */
+  /** The plan itself counts where an overrun would let the concentration fall before a peak. */
   @Test
   void neverFindsLessThanThePlanItself() {
-    PkPhase[] plan = {bolus(0.3, 60), new PkPhase(1, 600, false), bolus(0.3, 60)};
-    double planned =
-        closedForm(
-                PkModel.KAMP_2020,
-                PkModel.KAMP_2020.forPatient(ADULT),
-                new PkPhase(0, 1, false),
-                0,
-                List.of(plan))
-            .judgedNgPerMl();
+    PkPhase[] plan = {PkPhase.instant(30e6), new PkPhase(1, 3000, false), PkPhase.instant(30e6)};
+    PkModel model = PkModel.FANTA_2015_ESKETAMINE;
+    double planned = curve(model, plan).cpNgPerMl(3000);
+    PkPhase[] overrunning = Course.overrunning(List.of(plan)).toArray(PkPhase[]::new);
 
-    assertThat(peakOf(PkModel.KAMP_2020, plan).judgedNgPerMl()).isGreaterThan(planned * 0.999);
+    assertThat(curve(model, overrunning).cpNgPerMl(3300)).isLessThan(planned * 0.999);
+    assertThat(peakOf(model, plan).judgedNgPerMl()).isCloseTo(planned, within(1e-9));
   }
 
   @Test
