@@ -66,7 +66,7 @@ class CeilingLookAheadTest {
     for (double tS : denseTimes(plan)) {
       double cp = curve.cpNgPerMl(offsetS + tS);
       double ce = curve.ceNgPerMl(offsetS + tS);
-      double judged = model.hasKe0() ? ce : cp;
+      double judged = model.ke0Published() ? ce : cp;
       if (cpCounts(plan, tS)) {
         judged = Math.max(judged, cp);
       }
@@ -150,6 +150,15 @@ class CeilingLookAheadTest {
     assertThat(peak.judgedNgPerMl()).isEqualTo(peak.ceNgPerMl());
   }
 
+  /** An effect site derived elsewhere is shown, and excuses nothing. */
+  @Test
+  void judgesPlasmaOfAModelWhoseEffectSiteIsNotItsOwnAlsoInABolus() {
+    Peak peak = peakOf(PkModel.KAMP_2020, bolus(0.35, 60));
+
+    assertThat(peak.judgedNgPerMl()).isEqualTo(peak.cpNgPerMl());
+    assertThat(peak.ceNgPerMl()).isPositive().isLessThan(peak.judgedNgPerMl());
+  }
+
   @Test
   void judgesPlasmaOfAModelWithoutEffectSiteAlsoInABolus() {
     Peak peak = peakOf(PkModel.FANTA_2015_ESKETAMINE, bolus(0.35, 60));
@@ -175,7 +184,7 @@ class CeilingLookAheadTest {
     var slow =
         new CompartmentModel(new RateConstants(25, 0.056, 0.107, 0.048, 0.053, 0.0084, 0.001));
     List<PkPhase> instant = List.of(PkPhase.instant(70e6));
-    Peak peak = run(PkModel.KAMP_2020, new PkState(slow), instant);
+    Peak peak = run(PkModel.DOMINO_1984, new PkState(slow), instant);
     var curve = new ConcentrationCurve(slow, instant);
 
     assertThat(peak.ceNgPerMl()).isLessThan(100);
