@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.config.LibraryFiles;
@@ -27,6 +28,9 @@ public final class LibraryInstaller {
   private static final String SIGNATURE = ".sig";
   private static final String PREVIOUS = ".previous";
 
+  /** Length of an Ed25519 signature (RFC 8032). */
+  private static final int SIGNATURE_BYTES = 64;
+
   private final List<TrustedKey> trusted;
   private final boolean demoAllowed;
   private final LibraryStore store;
@@ -45,10 +49,10 @@ public final class LibraryInstaller {
    * What was done.
    *
    * @param title of the library that is in its place now
-   * @param former of the one it replaced; null if there was none, or none that may be used
-   * @param changed false if it was there already
+   * @param former of the one it replaced; null if there was none, or none these keys signed
+   * @param kept whether what was there is now {@code PATH.previous}; false also if it was the same
    */
-  public record Outcome(String title, @Nullable String former, boolean changed) {}
+  public record Outcome(String title, @Nullable String former, boolean kept) {}
 
   /**
    * Verifies the library and puts it in place; the bytes that were verified are those written.
@@ -65,45 +69,51 @@ public final class LibraryInstaller {
       throw new IllegalStateException("a library that was verified has a signature");
     }
     LibraryFile former = read(place);
-    if (former != null && Arrays.equals(former.toml(), file.toml())) {
-      boolean usable = usableSignature(former) != null;
-      store.replace(beside(place, SIGNATURE), signature);
-      return new Outcome(title, usable ? title : null, !usable);
+    boolean other = former != null && !Arrays.equals(former.toml(), file.toml());
+    if (former != null && other) {
+      byte[] line = signature(former);
+      replace(beside(place, PREVIOUS), former.toml(), line == null ? new byte[0] : line);
     }
-    if (former != null) {
-      keep(former, place);
-    }
-    replace(place, former, file.toml(), signature);
-    return new Outcome(title, former == null ? null : title(former), true);
-  }
-
-  private void keep(LibraryFile former, Path place) throws IOException {
-    Path previous = beside(place, PREVIOUS);
-    byte[] signature = usableSignature(former);
-    if (signature == null) {
-      signature = former.signature(); // Never in force, but kept as it is.
-    }
-    replace(
-        previous, read(previous), former.toml(), signature == null ? new byte[0] : signature);
+    replace(place, file.toml(), signature);
+    return new Outcome(title, former == null ? null : title(former), other);
   }
 
   /** The three steps; after each, the library at that place verifies if it did before. */
-  private void replace(Path place, @Nullable LibraryFile former, byte[] toml, byte[] signature)
-      throws IOException {
+  private void replace(Path place, byte[] toml, byte[] signature) throws IOException {
     Path signatures = beside(place, SIGNATURE);
-    byte[] formerSignature = former == null ? null : usableSignature(former);
+    LibraryFile former = read(place);
+    byte[] formerSignature = former == null ? null : signature(former);
     if (formerSignature != null) {
       store.replace(signatures, both(formerSignature, signature));
       store.replace(place, toml);
-    } else if (former == null) {
-      // Nothing was in force: a signature without its library is as good as nothing.
-      store.replace(signatures, signature);
-      store.replace(place, toml);
-      return;
-    } else {
-      store.replace(place, toml);
     }
     store.replace(signatures, signature);
+    if (formerSignature == null) {
+      // Nothing was in force: a signature without its library is as good as nothing.
+      store.replace(place, toml);
+    }
+  }
+
+  /**
+   * The signature of what is in place, to be kept beside the new one: the one these keys know, else
+   * the last that has the shape of one, since the device that reads it may trust other keys.
+   */
+  private byte @Nullable [] signature(LibraryFile former) {
+    byte[] usable = usableSignature(former);
+    if (usable != null) {
+      return usable;
+    }
+    List<byte[]> shaped = lines(former).stream().filter(LibraryInstaller::isShaped).toList();
+    return shaped.isEmpty() ? null : shaped.getLast();
+  }
+
+  private static boolean isShaped(byte[] line) {
+    try {
+      String base64 = new String(line, StandardCharsets.ISO_8859_1).strip();
+      return Base64.getDecoder().decode(base64).length == SIGNATURE_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static byte[] both(byte[] former, byte[] fresh) {
@@ -115,18 +125,23 @@ public final class LibraryInstaller {
 
   /** The line of the signature file that makes this very library usable; null if there is none. */
   private byte @Nullable [] usableSignature(LibraryFile file) {
-    byte[] signatures = file.signature();
-    if (signatures == null) {
-      return null;
-    }
-    String text = new String(signatures, StandardCharsets.ISO_8859_1);
-    for (String line : text.lines().toList()) {
-      byte[] one = (line.strip() + "\n").getBytes(StandardCharsets.ISO_8859_1);
-      if (title(new LibraryFile(file.name(), file.toml(), one)) != null) {
-        return one;
+    for (byte[] line : lines(file)) {
+      if (title(new LibraryFile(file.name(), file.toml(), line)) != null) {
+        return line;
       }
     }
     return null;
+  }
+
+  private static List<byte[]> lines(LibraryFile file) {
+    byte[] signatures = file.signature();
+    if (signatures == null) {
+      return List.of();
+    }
+    return new String(signatures, StandardCharsets.ISO_8859_1)
+        .lines()
+        .map(line -> (line.strip() + "\n").getBytes(StandardCharsets.ISO_8859_1))
+        .toList();
   }
 
   private @Nullable String title(LibraryFile file) {

@@ -98,7 +98,7 @@ public final class LibraryCommand implements Runnable {
 
   @Command(
       name = "verify",
-      description = "Checks the signature and everything else; a line for each fault.",
+      description = "Checks signature and content; a line for each fault.",
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {"0:may be used", "1:refused", "2:bad usage or input"},
       mixinStandardHelpOptions = true)
@@ -127,8 +127,8 @@ public final class LibraryCommand implements Runnable {
   @Command(
       name = "diff",
       description = {
-        "What a clinical lead must see: everything added, removed or changed, and whether a limit",
-        "is WIDENED or NARROWED. Signatures are not looked at."
+        "Every change between two libraries; limits are WIDENED or NARROWED.",
+        "What a clinical lead must see first. Signatures are not looked at."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {"0:the same", "1:different", "2:bad usage or input"},
@@ -158,8 +158,9 @@ public final class LibraryCommand implements Runnable {
   @Command(
       name = "install",
       description = {
-        "Verifies a library and puts it in the place of another, which is kept as PATH.previous.",
-        "At any fault nothing is touched. Executor and station take it when they start next."
+        "Verifies a library and puts it in the place of another.",
+        "That one is kept as PATH.previous. At any fault nothing is touched.",
+        "Executor and station take the new one when they start next."
       },
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {"0:in place", "1:refused or not written", "2:bad usage or input"},
@@ -199,16 +200,9 @@ public final class LibraryCommand implements Runnable {
 
   private void report(Path place, LibraryInstaller.Outcome outcome) {
     String former = outcome.former();
-    if (!outcome.changed()) {
-      out().println(place + ": is " + outcome.title() + " already");
-    } else if (former == null) {
-      out().println(place + ": is " + outcome.title() + " now");
-    } else {
-      out()
-          .printf(
-              "%s: is %s now, was %s, kept as %s.previous%n",
-              place, outcome.title(), former, place);
-    }
+    String was = former == null ? "what was there" : former;
+    String kept = outcome.kept() ? ", " + was + " is kept as " + place + ".previous" : "";
+    out().println(place + ": is " + outcome.title() + " now" + kept);
     out().flush();
   }
 
@@ -246,14 +240,20 @@ public final class LibraryCommand implements Runnable {
   /** The name of the key that signed the file; {@code none} if none of these did. */
   private static String signer(LibraryFile file, List<TrustedKey> keys) {
     for (TrustedKey key : keys) {
-      try {
-        DrugLibrary.load(List.of(file), List.of(key), true);
+      if (isGood(file, key)) {
         return key.name();
-      } catch (LibraryRefusedException e) {
-        continue;
       }
     }
     return "none";
+  }
+
+  private static boolean isGood(LibraryFile file, TrustedKey key) {
+    try {
+      DrugLibrary.load(List.of(file), List.of(key), true);
+      return true;
+    } catch (LibraryRefusedException e) {
+      return false;
+    }
   }
 
   static CommandLine commandLineOf(@Nullable CommandSpec spec) {

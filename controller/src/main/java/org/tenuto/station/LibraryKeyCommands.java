@@ -39,7 +39,7 @@ final class LibraryKeyCommands {
   /** {@code library sign}. */
   @Command(
       name = "sign",
-      description = "Signs a library that is without a fault; refuses with every reason else.",
+      description = "Signs a library that is without a fault.",
       exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {"0:signed", "1:the library is faulty", "2:bad usage or input"},
       mixinStandardHelpOptions = true)
@@ -118,8 +118,9 @@ final class LibraryKeyCommands {
   @Command(
       name = "keygen",
       description = {
-        "Makes a pair of keys: DIR/NAME.key.pem signs, keep it off the device;",
-        "DIR/NAME.pub.pem goes where libraries are to be trusted."
+        "Makes a pair of keys to sign libraries with.",
+        "DIR/NAME.key.pem signs: keep it off the device. DIR/NAME.pub.pem is what executor and",
+        "station are to trust."
       },
       mixinStandardHelpOptions = true)
   static final class KeyGen implements Callable<Integer> {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.tenuto.config.LibraryFiles;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryFile;
 import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.dose.TrustedKey;
 
 /** Whatever step it ends at, what is in place verifies as the former library or as the new one. */
 class LibraryInstallerTest {
@@ -55,7 +58,7 @@ class LibraryInstallerTest {
 
   @Test
   void firstOneThenAnother() throws Exception {
-    assertThat(install("2")).isEqualTo(new LibraryInstaller.Outcome("ketamine 2", null, true));
+    assertThat(install("2")).isEqualTo(new LibraryInstaller.Outcome("ketamine 2", null, false));
     assertThat(install("3"))
         .isEqualTo(new LibraryInstaller.Outcome("ketamine 3", "ketamine 2", true));
     assertThat(title(place)).isEqualTo("ketamine 3");
@@ -168,6 +171,30 @@ class LibraryInstallerTest {
     assertThat(install("2")).isEqualTo(new LibraryInstaller.Outcome("ketamine 2", null, true));
     assertThat(title(place)).isEqualTo("ketamine 2");
     assertThat(dir.resolve("ketamine.toml.previous")).hasContent("garbage");
+  }
+
+  @Test
+  void aDeathLeavesALibraryOfAnotherKeyInForce() throws Exception {
+    List<TrustedKey> both = new ArrayList<>(ShippedLibrary.trustedKeys());
+    both.addAll(SampleLibrary.TRUSTED);
+    for (boolean after : new boolean[] {false, true}) {
+      for (int step = 0; step < 6; step++) {
+        clear();
+        LibraryFile shipped = ShippedLibrary.ketamine();
+        Files.write(place, shipped.toml());
+        Files.write(dir.resolve("ketamine.toml.sig"), Objects.requireNonNull(shipped.signature()));
+        LibraryFile next = signed("3");
+        DyingStore store = new DyingStore(step, after);
+        try {
+          installer(store).install(next, place);
+        } catch (IOException e) {
+          assertThat(e).hasMessage("no space left on device");
+        }
+        DrugLibrary there = DrugLibrary.load(LibraryFiles.read(List.of(place)), both, false);
+        assertThat(there.title()).isIn("ketamine 2", "ketamine 3");
+      }
+    }
+    assertThat(title(place)).isEqualTo("ketamine 3");
   }
 
   private LibraryInstaller.Outcome install(String version) throws Exception {

@@ -279,11 +279,12 @@ class LibraryCommandTest {
     sign(next);
     assertThat(run("install", next, "--to", place, "--key", open())).isZero();
     assertThat(out)
-        .isEqualTo(place + ": is ketamine 3 now, was ketamine 2, kept as " + place + ".previous\n");
+        .isEqualTo(
+            place + ": is ketamine 3 now, ketamine 2 is kept as " + place + ".previous\n");
     assertThat(run("verify", place, "--key", open())).isZero();
     assertThat(run("verify", place + ".previous", "--key", open())).isZero();
     assertThat(run("install", next, "--to", place, "--key", open())).isZero();
-    assertThat(out).isEqualTo(place + ": is ketamine 3 already\n");
+    assertThat(out).isEqualTo(place + ": is ketamine 3 now\n");
   }
 
   @Test
