@@ -250,7 +250,7 @@ class DrugLibraryTest {
     assertThat(altered(table, values[1], "soft = [\"" + softLowest + "\"]"))
         .contains("two quantities");
     assertThat(changed(table, values[0], typical, typical.replace(unit, " lb")))
-        .contains("expected the unit");
+        .contains(path + ".typical \"").containsPattern("expected (the unit|a time in min)");
   }
 
   @ParameterizedTest

@@ -40,7 +40,10 @@ class LibraryReaderTest {
   void refusesTooManyIdleLinesInARow(String line) {
     String most = line.repeat(LibraryReader.MOST_IDLE_LINES);
     String full = "name = \"x\"\n" + most + "version = \"1\"\n" + most;
-    assertThat(faults(full)).containsExactly("a.toml: schema \"missing\": expected 2");
+    assertThat(faults(full))
+        .containsExactly(
+            "a.toml: schema \"missing\": expected 2",
+            "a.toml: drug \"missing\": expected at least one drug or syringe");
     assertThat(faults(full + line))
         .singleElement()
         .asString()
@@ -67,8 +70,10 @@ class LibraryReaderTest {
 
   @Test
   void refusesAKeyNobodyAskedFor() {
-    assertThat(faults("schema = 1\nname = 'a'\nversion = '1'\ncolour = 'b'"))
-        .containsExactly("a.toml: colour \"b\": expected no such key");
+    assertThat(faults("schema = 2\nname = 'a'\nversion = '1'\ncolour = 'b'"))
+        .containsExactly(
+            "a.toml: drug \"missing\": expected at least one drug or syringe",
+            "a.toml: colour \"b\": expected no such key");
   }
 
   @Test

@@ -196,10 +196,11 @@ class LibraryTableTest {
   }
 
   @Test
-  void aTableInsideDoesNotMakeTheOuterUnsound() {
+  void aTableInsideMakesTheOuterUnsound() {
     LibraryTable top = table("[[a]]\nx = 1");
-    top.tables("a").get(0).text("x");
     assertThat(top.sound()).isTrue();
+    top.tables("a").get(0).text("x");
+    assertThat(top.sound()).isFalse();
   }
 
   private LibraryTable table(String toml) {
