@@ -9,8 +9,8 @@ import org.tenuto.pk.PkModel;
  *
  * @param model the model
  * @param judgedPgPerMl the figure held against the ceiling: at the effect site where one was
- *     published with the model, else in plasma; and in plasma outside a bolus and the 2 minutes after it, pg/mL, rounded
- *     up
+ *     published with the model, else in plasma; and in plasma outside a bolus and the 2 minutes
+ *     after it, pg/mL, rounded up
  * @param judgedAtS when that is, s from the start
  * @param plasmaPgPerMl highest concentration in plasma, bolus or not, pg/mL, rounded up
  * @param plasmaAtS when that is, s from the start

@@ -23,8 +23,7 @@ public final class LibraryDiff {
   public static List<LibraryChange> of(DrugLibrary before, DrugLibrary after) {
     LibraryDiff diff = new LibraryDiff();
     diff.plain("library", before.title(), after.title(), Kind.CHANGED);
-    diff.each(
-        LibraryOutline.of(before), LibraryOutline.of(after), LibraryEntry::name, diff::entry);
+    diff.each(LibraryOutline.of(before), LibraryOutline.of(after), LibraryEntry::name, diff::entry);
     return List.copyOf(diff.changes);
   }
 
@@ -98,8 +97,7 @@ public final class LibraryDiff {
   private void figure(String where, @Nullable Figure before, @Nullable Figure after) {
     if (before != null && after != null) {
       if (!before.equals(after)) {
-        changes.add(
-            new LibraryChange(meaning(before, after), where, before.text(), after.text()));
+        changes.add(new LibraryChange(meaning(before, after), where, before.text(), after.text()));
       }
     } else if (after != null) {
       changes.add(new LibraryChange(appeared(after), where, "", after.text()));

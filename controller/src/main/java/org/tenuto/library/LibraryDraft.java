@@ -18,15 +18,13 @@ import org.tenuto.dose.TrustedKey;
  * @param demo whether it is one of pretended drugs, which only a demo key may sign
  * @param faults everything that is wrong with it
  */
-public record LibraryDraft(
-    @Nullable DrugLibrary library, boolean demo, List<LibraryFault> faults) {
+public record LibraryDraft(@Nullable DrugLibrary library, boolean demo, List<LibraryFault> faults) {
 
   /** Reads the file's content; its signature is not looked at. */
   public static LibraryDraft read(LibraryFile file) {
     KeyPair keys = SigningKey.generate();
     LibraryFile signed =
-        new LibraryFile(
-            file.name(), file.toml(), SigningKey.sign(keys.getPrivate(), file.toml()));
+        new LibraryFile(file.name(), file.toml(), SigningKey.sign(keys.getPrivate(), file.toml()));
     LibraryDraft clinical = read(signed, keys, false);
     LibraryDraft demo = read(signed, keys, true);
     // The kind that fits better: of the other, every drug is a fault.

@@ -61,8 +61,7 @@ public final class LibraryInstaller {
    * @throws IOException if a file could not be written; then the former library or the new one is
    *     in place
    */
-  public Outcome install(LibraryFile file, Path place)
-      throws LibraryRefusedException, IOException {
+  public Outcome install(LibraryFile file, Path place) throws LibraryRefusedException, IOException {
     String title = DrugLibrary.load(List.of(file), trusted, demoAllowed).title();
     byte[] signature = usableSignature(file);
     if (signature == null) {

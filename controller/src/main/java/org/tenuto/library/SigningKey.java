@@ -98,8 +98,7 @@ public final class SigningKey {
   }
 
   private static String pem(String what, byte[] encoded) {
-    String base64 =
-        Base64.getMimeEncoder(PEM_WIDTH, new byte[] {'\n'}).encodeToString(encoded);
+    String base64 = Base64.getMimeEncoder(PEM_WIDTH, new byte[] {'\n'}).encodeToString(encoded);
     return "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
   }
 }

@@ -4,8 +4,8 @@
  * compared, signed, put in place.
  *
  * <p>Wiring: reads and writes files, so it is not part of the pure room {@code dose}, which checks
- * and holds what is read here. Executor and station each load their own copy and compare hashes. May
- * use {@code quantity}, {@code pk}, {@code dose} and {@code config}. Called at start or from a
+ * and holds what is read here. Executor and station each load their own copy and compare hashes.
+ * May use {@code quantity}, {@code pk}, {@code dose} and {@code config}. Called at start or from a
  * command; any thread.
  *
  * <p>Invariants:

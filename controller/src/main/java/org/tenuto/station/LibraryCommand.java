@@ -20,8 +20,8 @@ import org.tenuto.library.LibraryStore;
 import org.tenuto.library.ShippedLibrary;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -70,7 +70,7 @@ public final class LibraryCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        commandLineOf(spec), "library: expected show, verify, diff, sign, install or keygen");
+        commandLineOf(spec), "expected show, verify, diff, sign, install or keygen");
   }
 
   @Command(
@@ -180,8 +180,7 @@ public final class LibraryCommand implements Runnable {
     return guarded(
         () -> {
           LibraryFile file = file(path);
-          LibraryInstaller installer =
-              new LibraryInstaller(trust.read(), demo, LibraryStore.DISK);
+          LibraryInstaller installer = new LibraryInstaller(trust.read(), demo, LibraryStore.DISK);
           try {
             report(place, installer.install(file, place));
             return DONE;

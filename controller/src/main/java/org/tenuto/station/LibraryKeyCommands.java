@@ -170,9 +170,7 @@ final class LibraryKeyCommands {
       var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
       try (var channel =
           Files.newByteChannel(
-              file,
-              EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              mode)) {
+              file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
         channel.write(StandardCharsets.US_ASCII.encode(pem));
       }
     }

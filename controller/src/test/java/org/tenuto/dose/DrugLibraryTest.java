@@ -182,9 +182,9 @@ class DrugLibraryTest {
         "[\"domino-1984\", \"kamp-2020\"]|[\"kamp-2020\", \"kamp-2020\"]|each a known model, once",
         "[\"domino-1984\", \"kamp-2020\"]|[]|drug[0].models \"[]\": expected a list of texts",
         "\"kamp-2020\"]|\"fanta-2015-esketamine\"]|models \"[\"domino-1984\",\"fanta-2015-esket",
-        "hard = [\"25 kg\", \"300 kg\"]|hard = [\"24 kg\", \"300 kg\"]|what the drug's models take",
-        "hard = [\"25 kg\", \"300 kg\"]|hard = [\"25 kg\", \"301 kg\"]|what the drug's models take",
-        "soft = \"350 ng/mL\"|soft = \"0 ng/mL\"|drug[0].ceiling \"a table\": expected soft above 0",
+        "\"25 kg\", \"300|\"24 kg\", \"300|what the drug's models take",
+        "\"300 kg\"]|\"301 kg\"]|what the drug's models take",
+        "soft = \"350 ng/mL\"|soft = \"0 ng/mL\"|ceiling \"a table\": expected soft above 0",
         "kind = \"BOLUS\"|kind = \"bolus\"|expected one of BOLUS, MAINTENANCE, TAPER",
         "amount = \"0.4 mg/kg\"|amount = \"0.4 mg\"|mg/kg, mg/kg/h, mcg/kg/min or mg/h",
         "amount = \"0.4 mg/kg\"|amount = \"0 mg/kg\"|expected more than 0 mg/kg",
@@ -233,9 +233,11 @@ class DrugLibraryTest {
     String unit = typical.substring(typical.indexOf(' '));
     String nothing = unit.equals(" min") ? "3 s" : "0.001" + unit;
     String lots = "9000" + unit;
-    String path = table.replace("drug.protocol.", "drug[0].protocol[0].").replace("drug.", "drug[0].");
+    String path =
+        table.replace("drug.protocol.", "drug[0].protocol[0].").replace("drug.", "drug[0].");
     assertThat(changed(table, values[1], softLowest, nothing))
-        .contains(path + ".soft \"").contains("expected within hard");
+        .contains(path + ".soft \"")
+        .contains("expected within hard");
     assertThat(changed(table, values[1], softHighest, lots)).contains("expected within hard");
     assertThat(changed(table, values[2], hardLowest, softHighest)).contains("expected within hard");
     assertThat(changed(table, values[2], hardHighest, softLowest)).contains("expected within hard");
@@ -250,13 +252,17 @@ class DrugLibraryTest {
     assertThat(altered(table, values[1], "soft = [\"" + softLowest + "\"]"))
         .contains("two quantities");
     assertThat(changed(table, values[0], typical, typical.replace(unit, " lb")))
-        .contains(path + ".typical \"").containsPattern("expected (the unit|a time in min)");
+        .contains(path + ".typical \"")
+        .containsPattern("expected (the unit|a time in min)");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "drug.ceiling", "drug.protocol.total", "drug.protocol.session", "drug.protocol.day"
+        "drug.ceiling",
+        "drug.protocol.total",
+        "drug.protocol.session",
+        "drug.protocol.day"
       })
   void refusesCapsThatAreCrossed(String table) throws Exception {
     String[] values = lines(table); // soft, hard
@@ -297,12 +303,12 @@ class DrugLibraryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dose|soft = [\"0.2 mg/kg\", \"0.75 mg/kg\"]|soft = [\"0.51 mg/kg\", \"0.75 mg/kg\"]|within soft",
-        "dose_rate|soft = [\"0.1 mg/kg/h\", \"1.125 mg/kg/h\"]|soft = [\"0.1 mg/kg/h\", \"0.599 mg/kg/h\"]|within soft",
-        "bolus.dose|soft = [\"0.05 mg/kg\", \"0.15 mg/kg\"]|soft = [\"0.05 mg/kg\", \"0.099 mg/kg\"]|within soft",
-        "total|soft = \"75 mg\"|soft = \"34.999 mg\"|drug of the whole order 35 mg: expected at most 34.999 mg",
-        "session|soft = \"0.75 mg/kg\"|soft = \"0.499 mg/kg\"|dose of the session 0.5 mg/kg: expected at most",
-        "day|soft = \"0.75 mg/kg\"|soft = \"0.499 mg/kg\"|dose of 24 h 0.5 mg/kg: expected at most",
+        "dose|soft = [\"0.2 mg/kg\"|soft = [\"0.51 mg/kg\"|within soft",
+        "dose_rate|\"1.125 mg/kg/h\"]|\"0.599 mg/kg/h\"]|within soft",
+        "bolus.dose|\"0.15 mg/kg\"]|\"0.099 mg/kg\"]|within soft",
+        "total|soft = \"75 mg\"|soft = \"34.999 mg\"|whole order 35 mg: expected at most 34.999 mg",
+        "session|\"0.75 mg/kg\"|\"0.499 mg/kg\"|dose of the session 0.5 mg/kg",
+        "day|\"0.75 mg/kg\"|\"0.499 mg/kg\"|dose of 24 h 0.5 mg/kg: expected",
       })
   void refusesAProgramBeyondItsOwnLimits(String table, String from, String to, String expected)
       throws Exception {
@@ -311,13 +317,15 @@ class DrugLibraryTest {
 
   @Test
   void refusesPhasesBeyondTheirOwnLimitsThoughTheTypicalValuesFit() throws Exception {
-    String faster = good.replace("duration = \"4 min\"", "duration = \"1 min\"")
-        .replace("duration = \"40 min\"", "duration = \"43 min\"");
+    String faster =
+        good.replace("duration = \"4 min\"", "duration = \"1 min\"")
+            .replace("duration = \"40 min\"", "duration = \"43 min\"");
     assertThat(refusal(signed("a.toml", faster), false))
         .contains("phase \"")
         .contains("a program within its own limits; phase 1: bolus dose rate 6 mg/kg/h");
-    String without = good.replaceAll("(?s)\\[drug.protocol.bolus.*?\\[drug.protocol.total]",
-        "[drug.protocol.total]");
+    String without =
+        good.replaceAll(
+            "(?s)\\[drug.protocol.bolus.*?\\[drug.protocol.total]", "[drug.protocol.total]");
     assertThat(refusal(signed("a.toml", without), false)).contains("protocol P-1 has no bolus");
   }
 
@@ -330,10 +338,11 @@ class DrugLibraryTest {
 
   @Test
   void anUnverifiedProgramIsNotPredicted() throws Exception {
-    String low = good.replace("soft = \"350 ng/mL\"", "soft = \"50 ng/mL\"")
-        .replaceFirst("evidence = \"SOURCED\"", "evidence = \"UNVERIFIED\"");
-    assertThat(DrugLibrary.load(List.of(signed("a.toml", low)), trusted, false)
-            .drugOfProtocol("P-1"))
+    String low =
+        good.replace("soft = \"350 ng/mL\"", "soft = \"50 ng/mL\"")
+            .replaceFirst("evidence = \"SOURCED\"", "evidence = \"UNVERIFIED\"");
+    assertThat(
+            DrugLibrary.load(List.of(signed("a.toml", low)), trusted, false).drugOfProtocol("P-1"))
         .isNotNull();
   }
 
@@ -358,17 +367,22 @@ class DrugLibraryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "dose", "dose_rate", "duration", "bolus.dose", "bolus.dose_rate", "total", "session", "day"
+        "dose",
+        "dose_rate",
+        "duration",
+        "bolus.dose",
+        "bolus.dose_rate",
+        "total",
+        "session",
+        "day"
       })
   void aProtocolWithAnUnverifiedLimitCannotBeOrdered(String table) throws Exception {
     int at = good.indexOf("evidence", good.indexOf("[drug.protocol." + table + "]\n"));
     String bad =
-        good.substring(0, at)
-            + good.substring(at).replaceFirst("\"[A-Z]+\"", "\"UNVERIFIED\"");
+        good.substring(0, at) + good.substring(at).replaceFirst("\"[A-Z]+\"", "\"UNVERIFIED\"");
     DrugLibrary library = DrugLibrary.load(List.of(signed("a.toml", bad)), trusted, false);
     Protocol protocol =
-        Objects.requireNonNull(
-            Objects.requireNonNull(library.drug("TEST-DRUG")).protocol("P-1"));
+        Objects.requireNonNull(Objects.requireNonNull(library.drug("TEST-DRUG")).protocol("P-1"));
     assertThat(protocol.enabled()).isFalse();
     Order order =
         SampleOrder.usual()

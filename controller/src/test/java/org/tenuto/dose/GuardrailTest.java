@@ -97,7 +97,9 @@ class GuardrailTest {
   @Test
   void anOrderOfNoNumbersHasNoFigures() {
     Verdict verdict = guardrail.check(SampleOrders.numbers(0, 1, 1, 1, 1));
-    assertThat(verdict.findings()).extracting(Finding::code).containsExactly("NUMBER_NOT_PLAUSIBLE");
+    assertThat(verdict.findings())
+        .extracting(Finding::code)
+        .containsExactly("NUMBER_NOT_PLAUSIBLE");
     assertThat(verdict.exact()).isNull();
     assertThat(verdict.achieved()).isNull();
   }
@@ -133,8 +135,7 @@ class GuardrailTest {
     Verdict verdict = Guardrail.withCeiling(figures, all.subList(0, 1));
     assertThat(verdict.findings())
         .extracting(Finding::code, Finding::severity)
-        .containsExactly(
-            tuple("CEILING_NOT_EVALUATED", Severity.HARD));
+        .containsExactly(tuple("CEILING_NOT_EVALUATED", Severity.HARD));
   }
 
   private List<String> codes(Order order) {

@@ -62,7 +62,9 @@ class OrderReviewTest {
     // 41.522 kg/m², 65.937008, 87.562205 and 71.085059 kg, each cut.
     assertThat(readBack(order).weights())
         .isEqualTo(new ReadBack.Weights(65_937, 65_937, 87_562, 71_085, 41_522));
-    assertThat(readBack(order).orderedNg()).as("0.5 mg/kg of the ideal weight").isEqualTo(32_968_503);
+    assertThat(readBack(order).orderedNg())
+        .as("0.5 mg/kg of the ideal weight")
+        .isEqualTo(32_968_503);
   }
 
   @Test
@@ -125,8 +127,7 @@ class OrderReviewTest {
   void permitsWhatWasReadBackPhaseByPhase() {
     ReadBack readBack = readBack(SampleOrder.program("DEMO", "DEMO-STEPS").order());
     for (int i = 0; i < 3; i++) {
-      PermittedRate permitted =
-          Objects.requireNonNull(review.permit(readBack, i, new Volume(0)));
+      PermittedRate permitted = Objects.requireNonNull(review.permit(readBack, i, new Volume(0)));
       assertThat(permitted.rate().nlPerH()).isEqualTo(readBack.phases().get(i).rateNlPerH());
       assertThat(permitted.volume().nl()).isEqualTo(readBack.phases().get(i).volumeNl());
     }
@@ -227,7 +228,8 @@ class OrderReviewTest {
     assertThat(ReadBackHash.hash(genuine)).isEqualTo(genuine.hash());
     Set<String> hashes = new HashSet<>(Set.of(genuine.hash()));
     List<RecordEdit.Edit<ReadBack>> edits = RecordEdit.all(genuine);
-    assertThat(edits).extracting(RecordEdit.Edit::path)
+    assertThat(edits)
+        .extracting(RecordEdit.Edit::path)
         .contains(
             "order.patient.heightMm",
             "order.phases[0].unit",
@@ -255,8 +257,21 @@ class OrderReviewTest {
   private static ReadBack named(String drug, String protocol) {
     ReadBack.Weights none = new ReadBack.Weights(0, 0, 0, 0, 0);
     return new ReadBack(
-        1, 2, SampleOrders.USUAL, drug, protocol, "", none, 0, 0, 0, 0, List.of(), List.of(),
-        List.of(), "");
+        1,
+        2,
+        SampleOrders.USUAL,
+        drug,
+        protocol,
+        "",
+        none,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
   }
 
   private ReadBack readBack(Order order) {

@@ -136,8 +136,7 @@ class OverridesTest {
     again.add(DRUG_UNKNOWN, "drug", "another");
     assertThat(again.list())
         .hasSize(Findings.MOST)
-        .containsOnlyOnceElementsOf(
-            Collections.singletonList(findings.list().getLast()));
+        .containsOnlyOnceElementsOf(Collections.singletonList(findings.list().getLast()));
   }
 
   private boolean permitted(SampleOrder order) {

@@ -98,8 +98,7 @@ final class PermitOracle {
 
   private void checkWhole() {
     Fraction mg = PhaseOracle.mg(order, kg);
-    twoSided(
-        mg.over(kg), limit("dose"), DOSE_BELOW_SOFT_LIMIT, DOSE_ABOVE_SOFT_LIMIT, "dose");
+    twoSided(mg.over(kg), limit("dose"), DOSE_BELOW_SOFT_LIMIT, DOSE_ABOVE_SOFT_LIMIT, "dose");
     long s = order.phases().stream().mapToLong(OrderPhase::durationS).sum();
     twoSided(
         Fraction.of(s),

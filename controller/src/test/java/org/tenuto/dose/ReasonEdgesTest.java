@@ -62,8 +62,7 @@ class ReasonEdgesTest {
   private static SampleOrder bolus(DoseUnit unit, long amount, long s) {
     return SampleOrder.program(RACEMIC, "SUD-BOLUS-52")
         .concentration(2_000_000)
-        .phases(
-            new OrderPhase(PhaseKind.BOLUS, unit, amount, s), OrderPhase.dose(600_000, 3_000));
+        .phases(new OrderPhase(PhaseKind.BOLUS, unit, amount, s), OrderPhase.dose(600_000, 3_000));
   }
 
   private static SampleOrder bolusDose(long ngPerKg) {
@@ -145,7 +144,10 @@ class ReasonEdgesTest {
     edges.add(edge(SYRINGE_APPROXIMATE, usual(), usual().syringe("OMNIFIX-50")));
     edges.add(edge(STAFF_MISSING, usual().staff("a", ""), usual().staff(" ", "")));
     edges.add(
-        edge(CONCENTRATION_UNKNOWN, usual().concentration(1_000_000), usual().concentration(999_999)));
+        edge(
+            CONCENTRATION_UNKNOWN,
+            usual().concentration(1_000_000),
+            usual().concentration(999_999)));
     edges.add(
         edge(
             CONCENTRATION_NEEDS_SECOND_PERSON,
@@ -190,13 +192,19 @@ class ReasonEdgesTest {
   }
 
   private static void doses(List<Edge> edges) {
-    edges.add(edge(DOSE_BELOW_HARD_LIMIT, usual().dose(100_000, 2_400), usual().dose(99_999, 2_400)));
-    edges.add(edge(DOSE_BELOW_SOFT_LIMIT, usual().dose(200_000, 2_400), usual().dose(199_999, 2_400)));
-    edges.add(edge(DOSE_ABOVE_SOFT_LIMIT, usual().dose(750_000, 6_000), usual().dose(750_001, 6_000)));
     edges.add(
-        edge(DOSE_ABOVE_HARD_LIMIT, usual().dose(1_000_000, 6_000), usual().dose(1_000_001, 6_000)));
-    edges.add(edge(DURATION_BELOW_MINIMUM, usual().dose(500_000, 1_800), usual().dose(500_000, 1_799)));
-    edges.add(edge(DURATION_ABOVE_MAXIMUM, usual().dose(500_000, 6_000), usual().dose(500_000, 6_001)));
+        edge(DOSE_BELOW_HARD_LIMIT, usual().dose(100_000, 2_400), usual().dose(99_999, 2_400)));
+    edges.add(
+        edge(DOSE_BELOW_SOFT_LIMIT, usual().dose(200_000, 2_400), usual().dose(199_999, 2_400)));
+    edges.add(
+        edge(DOSE_ABOVE_SOFT_LIMIT, usual().dose(750_000, 6_000), usual().dose(750_001, 6_000)));
+    edges.add(
+        edge(
+            DOSE_ABOVE_HARD_LIMIT, usual().dose(1_000_000, 6_000), usual().dose(1_000_001, 6_000)));
+    edges.add(
+        edge(DURATION_BELOW_MINIMUM, usual().dose(500_000, 1_800), usual().dose(500_000, 1_799)));
+    edges.add(
+        edge(DURATION_ABOVE_MAXIMUM, usual().dose(500_000, 6_000), usual().dose(500_000, 6_001)));
     edges.add(edge(DURATION_BELOW_SOFT_LIMIT, substanceUse(3_120), substanceUse(3_119)));
     edges.add(edge(DURATION_ABOVE_SOFT_LIMIT, substanceUse(3_720), substanceUse(3_721)));
     edges.add(edge(TOTAL_ABOVE_SOFT_LIMIT, usual().weight(150_000), usual().weight(150_001)));
@@ -235,23 +243,39 @@ class ReasonEdgesTest {
     edges.add(edge(BOLUS_DOSE_ABOVE_HARD_LIMIT, bolusDose(120_000), bolusDose(120_001)));
     edges.add(edge(BOLUS_RATE_BELOW_HARD_LIMIT, bolusRate(500_000), bolusRate(499_999)));
     edges.add(edge(BOLUS_RATE_BELOW_SOFT_LIMIT, bolusRate(1_000_000), bolusRate(999_999)));
-    edges.add(edge(BOLUS_RATE_ABOVE_SOFT_LIMIT, demoBolusRate(1_000_000), demoBolusRate(1_000_001)));
+    edges.add(
+        edge(BOLUS_RATE_ABOVE_SOFT_LIMIT, demoBolusRate(1_000_000), demoBolusRate(1_000_001)));
     edges.add(edge(BOLUS_RATE_ABOVE_HARD_LIMIT, bolusRate(3_300_000), bolusRate(3_300_001)));
   }
 
   private static void cumulative(List<Edge> edges) {
     // 0.5 mg/kg of 70 kg ordered; soft 0.75, hard 1 mg/kg: 17.5 and 35 mg are left.
     edges.add(
-        edge(SESSION_DOSE_ABOVE_SOFT_LIMIT, earlierInSession(17_500_000), earlierInSession(17_500_001)));
+        edge(
+            SESSION_DOSE_ABOVE_SOFT_LIMIT,
+            earlierInSession(17_500_000),
+            earlierInSession(17_500_001)));
     edges.add(
-        edge(SESSION_DOSE_ABOVE_HARD_LIMIT, earlierInSession(35_000_000), earlierInSession(35_000_001)));
+        edge(
+            SESSION_DOSE_ABOVE_HARD_LIMIT,
+            earlierInSession(35_000_000),
+            earlierInSession(35_000_001)));
     long justNow = DAY_S - 1;
     edges.add(
-        edge(DAY_DOSE_ABOVE_SOFT_LIMIT, earlierToday(17_500_000, justNow), earlierToday(17_500_001, justNow)));
+        edge(
+            DAY_DOSE_ABOVE_SOFT_LIMIT,
+            earlierToday(17_500_000, justNow),
+            earlierToday(17_500_001, justNow)));
     edges.add(
-        edge(DAY_DOSE_ABOVE_HARD_LIMIT, earlierToday(35_000_000, justNow), earlierToday(35_000_001, justNow)));
+        edge(
+            DAY_DOSE_ABOVE_HARD_LIMIT,
+            earlierToday(35_000_000, justNow),
+            earlierToday(35_000_001, justNow)));
     edges.add(
-        edge(DAY_DOSE_ABOVE_HARD_LIMIT, earlierToday(35_000_001, DAY_S), earlierToday(35_000_001, justNow)));
+        edge(
+            DAY_DOSE_ABOVE_HARD_LIMIT,
+            earlierToday(35_000_001, DAY_S),
+            earlierToday(35_000_001, justNow)));
     edges.add(edge(PRIOR_DOSE_OF_OTHER_DRUG, otherDrug(DAY_S), otherDrug(justNow)));
   }
 

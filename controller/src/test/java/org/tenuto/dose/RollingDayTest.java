@@ -12,9 +12,10 @@ import org.tenuto.seeded.Draw;
 import org.tenuto.seeded.SeededCases;
 
 /**
- * The Open PCA flaw (Vasicek et al., ICLP 2024): a check of the rolling window that counts only what
- * was delivered so far lets the drug that is still to come carry a window beyond its limit. Here
- * series of orders are admitted one after the other, run, and every 24 hours there are is added up.
+ * The Open PCA flaw (Vasicek et al., ICLP 2024): a check of the rolling window that counts only
+ * what was delivered so far lets the drug that is still to come carry a window beyond its limit.
+ * Here series of orders are admitted one after the other, run, and every 24 hours there are is
+ * added up.
  */
 class RollingDayTest {
 
@@ -73,8 +74,7 @@ class RollingDayTest {
       PermittedRate permitted =
           Objects.requireNonNull(review.permit(readBack, phase, new Volume(0)));
       long nl = permitted.volume().nl() * percent / 100;
-      Fraction mg =
-          Fraction.of(nl, 1_000_000).times(PhaseOracle.mgPerMl(readBack.order()));
+      Fraction mg = Fraction.of(nl, 1_000_000).times(PhaseOracle.mgPerMl(readBack.order()));
       long s = Math.ceilDiv(nl * 3_600, permitted.rate().nlPerH());
       given.add(new Stretch(nowS, nowS + s, mg));
       nowS += s;
@@ -96,7 +96,10 @@ class RollingDayTest {
       long percent = draw.number(20L, 110L);
       List<OrderPhase> phases =
           protocol.phases().stream()
-              .map(p -> new OrderPhase(p.kind(), p.unit(), p.amountNg() * percent / 100, p.durationS()))
+              .map(
+                  p ->
+                      new OrderPhase(
+                          p.kind(), p.unit(), p.amountNg() * percent / 100, p.durationS()))
               .toList();
       return SampleOrder.usual()
           .drug(DRUG, protocol.id())
@@ -136,12 +139,15 @@ class RollingDayTest {
 
     /** The sum is greatest in a window that begins or ends where a stretch begins or ends. */
     void assertNoWindowAboveTheLimit() {
-      Fraction most =
-          Fraction.of(protocol.day().hard().mgPerKg()).times(Fraction.of(70));
+      Fraction most = Fraction.of(protocol.day().hard().mgPerKg()).times(Fraction.of(70));
       for (Stretch stretch : given) {
         for (long edgeS : List.of(stretch.fromS(), stretch.toS())) {
-          assertThat(within(edgeS - DAY_S, edgeS)).as("24 h to %s s", edgeS).isLessThanOrEqualTo(most);
-          assertThat(within(edgeS, edgeS + DAY_S)).as("24 h from %s s", edgeS).isLessThanOrEqualTo(most);
+          assertThat(within(edgeS - DAY_S, edgeS))
+              .as("24 h to %s s", edgeS)
+              .isLessThanOrEqualTo(most);
+          assertThat(within(edgeS, edgeS + DAY_S))
+              .as("24 h from %s s", edgeS)
+              .isLessThanOrEqualTo(most);
         }
       }
     }

@@ -42,7 +42,9 @@ final class SampleDraws {
             .priors(priors(draw, drug))
             .attested(draw.flag())
             .overrides(overrides(draw))
-            .staff(draw.number(0, 9) > 0 ? "anna" : "", draw.oneOf("ben", "ben", "ben", "ben", "", "anna"));
+            .staff(
+                draw.number(0, 9) > 0 ? "anna" : "",
+                draw.oneOf("ben", "ben", "ben", "ben", "", "anna"));
     return draw.number(0, 7) == 0 ? absurd(draw, order) : order.order();
   }
 
@@ -55,8 +57,7 @@ final class SampleDraws {
       case 2 -> order.dose(500_000, number).order();
       case 3 -> order.concentration(number).order();
       case 4 -> order.loaded(number).order();
-      default ->
-          order.priors(new PriorDose("DEMO", number, number, number, true, false)).order();
+      default -> order.priors(new PriorDose("DEMO", number, number, number, true, false)).order();
     };
   }
 
@@ -88,7 +89,10 @@ final class SampleDraws {
 
   private static long near(Draw draw, long usual) {
     return draw.oneOf(
-        usual, usual, draw.number(usual * 9 / 10, usual * 11 / 10), draw.number(usual / 2, usual * 2));
+        usual,
+        usual,
+        draw.number(usual * 9 / 10, usual * 11 / 10),
+        draw.number(usual / 2, usual * 2));
   }
 
   private static List<PriorDose> priors(Draw draw, DrugEntry drug) {

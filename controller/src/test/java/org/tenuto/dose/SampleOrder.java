@@ -110,9 +110,7 @@ final class SampleOrder {
 
   SampleOrder overriding(ReasonCode... codes) {
     return overrides(
-        Arrays.stream(codes)
-            .map(code -> new LimitOverride(code.name(), "as discussed"))
-            .toList());
+        Arrays.stream(codes).map(code -> new LimitOverride(code.name(), "as discussed")).toList());
   }
 
   SampleOrder overrides(List<LimitOverride> some) {

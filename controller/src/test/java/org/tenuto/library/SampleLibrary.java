@@ -10,8 +10,7 @@ import org.tenuto.dose.TrustedKey;
 public final class SampleLibrary {
 
   static final KeyPair KEYS = SigningKey.generate();
-  static final List<TrustedKey> TRUSTED =
-      List.of(new TrustedKey("site", KEYS.getPublic(), false));
+  static final List<TrustedKey> TRUSTED = List.of(new TrustedKey("site", KEYS.getPublic(), false));
 
   /** The shipped ketamine library. */
   public static final String KETAMINE =

@@ -48,7 +48,14 @@ class ShippedLibraryTest {
     "DEP-ESKETAMINE-40, 0.25, 0.2, 0.4, 0.4, 2400, 2400, 3600, 0.6",
   })
   void protocolsAsProposed(
-      String id, String dose, String low, String high, String hard, long s, long from, long to,
+      String id,
+      String dose,
+      String low,
+      String high,
+      String hard,
+      long s,
+      long from,
+      long to,
       String rate)
       throws LibraryRefusedException {
     Protocol protocol = protocol(id);
@@ -68,7 +75,8 @@ class ShippedLibraryTest {
   void theBolusIsNeverFasterThanPublished() throws LibraryRefusedException {
     Protocol.BolusLimits bolus = Objects.requireNonNull(protocol("SUD-BOLUS-52").bolus());
     assertThat(bolus.rate().hard().highest().text()).isEqualTo("3.3 mg/kg/h");
-    for (String id : List.of("DEP-RACEMIC-40", "PTSD/ANX-40", "PAIN-CRPS-4H", "DEP-ESKETAMINE-40")) {
+    for (String id :
+        List.of("DEP-RACEMIC-40", "PTSD/ANX-40", "PAIN-CRPS-4H", "DEP-ESKETAMINE-40")) {
       assertThat(protocol(id).bolus()).as(id).isNull();
     }
   }

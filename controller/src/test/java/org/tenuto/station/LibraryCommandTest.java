@@ -119,7 +119,8 @@ class LibraryCommandTest {
     assertThat(out).isEmpty();
     assertThat(err.lines())
         .containsExactlyInAnyOrder(
-            library + ": signature: found \"missing\": expected an Ed25519 signature of this file by"
+            library
+                + ": signature: found \"missing\": expected an Ed25519 signature of this file by"
                 + " a trusted key",
             library + ": drug[0].weight.soft: found \"[\"20kg\",\"150kg\"]\": expected within hard",
             library + ": syringe[1].capacity: found \"3 ml\": expected the unit mL, found \"ml\"");
@@ -198,7 +199,8 @@ class LibraryCommandTest {
     Path signature = dir.resolve("site.toml.sig");
     Files.writeString(signature, "mine\n");
     assertThat(run("sign", library, "--key", secret())).isEqualTo(2);
-    assertThat(err).isEqualTo("library: " + signature + ": is there; expected --force to replace it\n");
+    assertThat(err)
+        .isEqualTo("library: " + signature + ": is there; expected --force to replace it\n");
     assertThat(signature).hasContent("mine");
     assertThat(run("sign", library, "--key", secret(), "--force")).isZero();
     assertThat(run("verify", library, "--key", open())).isZero();
@@ -224,7 +226,9 @@ class LibraryCommandTest {
           pem + pem
         }) {
       Files.writeString(key, bad);
-      assertThat(run("sign", library, "--key", key)).as(bad.lines().findFirst().orElse("")).isEqualTo(2);
+      assertThat(run("sign", library, "--key", key))
+          .as(bad.lines().findFirst().orElse(""))
+          .isEqualTo(2);
       assertThat(err.lines()).hasSize(1);
       assertThat(err).contains("key " + key + ": expected ").doesNotContain(body.substring(8));
     }
@@ -260,7 +264,8 @@ class LibraryCommandTest {
     assertThat(run("diff", library, other, "--json")).isEqualTo(1);
     JsonNode json = new ObjectMapper().readTree(out);
     assertThat(json.get("changes").asInt()).isEqualTo(1);
-    assertThat(json.get("WIDENED drug KETAMINE-RACEMIC: weight: soft highest").get("after").asText())
+    assertThat(
+            json.get("WIDENED drug KETAMINE-RACEMIC: weight: soft highest").get("after").asText())
         .isEqualTo("160 kg");
     Files.writeString(other, "garbage");
     assertThat(run("diff", library, other)).isEqualTo(2);
@@ -279,8 +284,7 @@ class LibraryCommandTest {
     sign(next);
     assertThat(run("install", next, "--to", place, "--key", open())).isZero();
     assertThat(out)
-        .isEqualTo(
-            place + ": is ketamine 3 now, ketamine 2 is kept as " + place + ".previous\n");
+        .isEqualTo(place + ": is ketamine 3 now, ketamine 2 is kept as " + place + ".previous\n");
     assertThat(run("verify", place, "--key", open())).isZero();
     assertThat(run("verify", place + ".previous", "--key", open())).isZero();
     assertThat(run("install", next, "--to", place, "--key", open())).isZero();
