@@ -73,11 +73,11 @@ class LibraryTableTest {
   @Test
   void takesEvidenceByName() {
     for (Evidence evidence : Evidence.values()) {
-      assertThat(table("k = '" + evidence + "'").evidence("k")).isEqualTo(evidence);
+      assertThat(table("k = '" + evidence + "'").oneOf("k", Evidence.class)).isEqualTo(evidence);
     }
     assertThat(faults).isEmpty();
-    assertThat(table("k = 'sourced'").evidence("k")).isEqualTo(Evidence.UNVERIFIED);
-    refused("k", "sourced", "SOURCED, PROPOSED or UNVERIFIED");
+    assertThat(table("k = 'sourced'").oneOf("k", Evidence.class)).isEqualTo(Evidence.UNVERIFIED);
+    refused("k", "sourced", "one of SOURCED, SECONDARY, PROPOSED, UNVERIFIED");
   }
 
   @Test
