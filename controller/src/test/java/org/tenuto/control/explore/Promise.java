@@ -44,7 +44,7 @@ enum Promise {
     boolean holds(Facts before, Input input, Facts after) {
       return before.state() != InfusionState.FAULT
           || after.state() == InfusionState.FAULT
-          || input == Input.RESET && RESTING.contains(after.state()) && !after.driven();
+          || (input == Input.RESET && RESTING.contains(after.state()) && !after.driven());
     }
   },
   EVERY_HIGH_CONDITION_THAT_ACTS_STOPS {
@@ -68,16 +68,16 @@ enum Promise {
       boolean stopped =
           input == Input.STOP || input == Input.START_AND_STOP || input == Input.RESUME_AND_STOP;
       return !stopped
-          || !after.driven()
+          || (!after.driven()
               && after.stopCalls() > before.stopCalls()
-              && !OPEN.contains(after.state());
+              && !OPEN.contains(after.state()));
     }
   },
   A_PAUSE_WINS {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
       boolean paused = input == Input.PAUSE || input == Input.RESUME_AND_PAUSE;
-      return !paused || !after.driven() && after.state() != InfusionState.INFUSING;
+      return !paused || (!after.driven() && after.state() != InfusionState.INFUSING);
     }
   },
   NOT_INFUSING_IS_NOT_DRIVEN {
@@ -96,7 +96,7 @@ enum Promise {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
       return !after.truthIsOfOrder()
-          || after.atLeastNl() <= after.truthNl() && after.truthNl() <= after.atMostNl();
+          || (after.atLeastNl() <= after.truthNl() && after.truthNl() <= after.atMostNl());
     }
   },
   A_PROGRAM_IS_THE_REST_AND_NOT_MORE {
@@ -116,9 +116,9 @@ enum Promise {
       boolean completed =
           before.state() != InfusionState.COMPLETE && after.state() == InfusionState.COMPLETE;
       return !completed
-          || after.truthIsOfOrder()
+          || (after.truthIsOfOrder()
               && after.order() != null
-              && after.truthNl() >= after.order().volumeNl() - TOLERANCE_NL;
+              && after.truthNl() >= after.order().volumeNl() - TOLERANCE_NL);
     }
   };
 
