@@ -68,11 +68,11 @@ function render() {
   $('controls').disabled = old;
   SCREENS.forEach((name) => show(`screen-${name}`, name === now));
   renderBar(now);
-  renderActions(now);
   alarms.render(ownAlarms(old), live?.alarms ?? []);
   if (live) {
     renderScreen(now);
   }
+  renderActions(now);
 }
 
 function renderScreen(now) {
@@ -132,7 +132,7 @@ function renderActions(now) {
   $('propose').disabled = busy || keypad.asking() || !order.complete();
   text('propose', busy ? 'Reading back' : 'Read back');
   show('start', now === 'readback' && !refused);
-  $('start').disabled = busy;
+  $('start').disabled = busy || readback.unseen();
   show('change', now === 'readback');
   show('pause', now === 'run' && state === 'INFUSING' && !lost());
   show('resume', now === 'run' && state === 'PAUSED');

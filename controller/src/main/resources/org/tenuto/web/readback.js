@@ -2,16 +2,34 @@
 
 import { $, figure, make, show, text } from './dom.js';
 
+/** Scroll positions may be fractions. */
+const SLACK_PX = 4;
+
+/** More phases than this leave no room for large figures. */
+const FEW = 3;
+
 let shown = '';
+let seen = false;
+
+/** Whether some of it was never in sight: it can't be started before. */
+export function unseen() {
+  const screen = $('screen-readback');
+  seen ||= screen.scrollTop + screen.clientHeight >= screen.scrollHeight - SLACK_PX;
+  return !seen;
+}
 
 /** Shows a read-back; unwatched is what no sensor of this device monitors. */
 export function render(readBack, ceiling, unwatched) {
-  text('rb-left', readBack.refused ? '' : `Valid ${readBack.secondsLeft} s`);
+  const valid = `Valid ${readBack.secondsLeft} s`;
+  const hint = unseen() ? `More below: scroll \u00b7 ${valid}` : valid;
+  text('rb-left', readBack.refused ? '' : hint);
   const key = JSON.stringify({ ...readBack, secondsLeft: 0 });
   if (key === shown) {
     return;
   }
   shown = key;
+  seen = false;
+  $('screen-readback').scrollTop = 0;
   text('rb-title', readBack.refused
     ? 'This order can\u2019t be started' : 'Compare with the prescription');
   $('screen-readback').classList.toggle('refused', readBack.refused);
@@ -40,10 +58,8 @@ function sums(readBack) {
     figure('Volume', 'readback-volume', readBack.volume)];
 }
 
-/** More phases than this leave no room for large figures. */
-const FEW = 3;
-
-const COLUMNS = ['kindText', 'ordered', 'amount', 'volume', 'flowRate', 'doseRate', 'duration'];
+const COLUMNS = [
+  'kindText', 'orderedAmount', 'amount', 'volume', 'flowRate', 'doseRate', 'duration'];
 
 /** Every phase, a row each. */
 function table(readBack, many) {

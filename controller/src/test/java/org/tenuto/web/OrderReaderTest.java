@@ -202,6 +202,7 @@ class OrderReaderTest {
                 .replaceFirst("}$", ",\"weightBasis\":\"IDEAL\"}"));
     assertThat(answer.body().at("/readBack/phases").size()).isEqualTo(3);
     assertThat(answer.text("/readBack/phases/0/ordered")).isEqualTo("0.11 mg/kg over 2 min");
+    assertThat(answer.text("/readBack/phases/1/orderedAmount")).isEqualTo("0.3 mg/kg/h");
     assertThat(answer.text("/readBack/phases/1/kindText")).isEqualTo("Infusion");
     assertThat(answer.text("/readBack/phases/2/pumpRate")).isEqualTo("10.50MH");
     assertThat(answer.text("/readBack/dosingWeight")).isEqualTo("56 kg");
