@@ -59,7 +59,7 @@ public enum DoseUnit {
   }
 
   /** An amount in this unit's nanograms, of a number of this unit that comes to whole ones. */
-  long ng(BigDecimal value) {
+  public long ng(BigDecimal value) {
     return value.movePointRight(power).longValueExact();
   }
 

@@ -112,6 +112,8 @@ final class LibraryReader {
     top.tables("syringe").forEach(table -> syringes.add(SyringeReader.read(table)));
     List<DrugEntry> drugs = new ArrayList<>();
     top.tables("drug").forEach(table -> drugs.add(DrugReader.read(table, demo)));
+    top.require(
+        !drugs.isEmpty() || !syringes.isEmpty(), "drug", "at least one drug or syringe");
     top.done();
     return new Content(title, drugs, syringes);
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.quantity.QuantityFormatException;
+import org.tenuto.quantity.Quoted;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -20,6 +21,7 @@ import org.tomlj.TomlTable;
  */
 final class LibraryTable {
 
+  private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern ID = Pattern.compile("[A-Z0-9][A-Z0-9/._-]{0,31}");
 
   private final String file;
@@ -247,6 +249,8 @@ final class LibraryTable {
   }
 
   private String at(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    // A key of the file's own making is written by anybody: one line, whatever it holds.
+    String shown = BARE_KEY.matcher(key).matches() ? key : Quoted.of(key);
+    return path.isEmpty() ? shown : path + "." + shown;
   }
 }

@@ -8,8 +8,8 @@ import org.tenuto.pk.PkModel;
  * a measurement; never shown without the model's name.
  *
  * @param model the model
- * @param judgedPgPerMl the figure held against the ceiling: at the effect site where the model has
- *     one, else in plasma; and in plasma outside a bolus and the 2 minutes after it, pg/mL, rounded
+ * @param judgedPgPerMl the figure held against the ceiling: at the effect site where one was
+ *     published with the model, else in plasma; and in plasma outside a bolus and the 2 minutes after it, pg/mL, rounded
  *     up
  * @param judgedAtS when that is, s from the start
  * @param plasmaPgPerMl highest concentration in plasma, bolus or not, pg/mL, rounded up

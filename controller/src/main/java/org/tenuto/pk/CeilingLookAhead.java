@@ -12,8 +12,8 @@ import java.util.Map;
  * at its rate by 10 % of its time, at most 5 min; the higher figure counts. Each to 6 h after the
  * end of the plan, so at least 6 h from its start.
  *
- * <p>Judged is: Ce at any time, if the model has an effect site, else Cp at any time; and in any
- * case Cp, except in a bolus phase and until 2 minutes after it, when the models' central volumes
+ * <p>Judged is: Ce at any time, if the model's effect site was published with it, else Cp at any
+ * time; and in any case Cp, except in a bolus phase and until 2 minutes after it, when the models' central volumes
  * say more about the model than about the patient.
  *
  * <p>The work is done in slices: {@link #advance} runs a bounded number of steps and allocates

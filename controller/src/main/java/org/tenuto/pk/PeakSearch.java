@@ -110,8 +110,8 @@ final class PeakSearch {
     }
   }
 
-  private static double judged(double cp, double ce, boolean cpJudged) {
-    if (Double.isNaN(ce)) {
+  private double judged(double cp, double ce, boolean cpJudged) {
+    if (!model.ke0Published()) {
       return cp;
     }
     return cpJudged ? Math.max(cp, ce) : ce;

@@ -72,19 +72,19 @@ public final class PredictedConcentrations {
   }
 
   /**
-   * Whether any model's judged figure reaches the hard ceiling now: at the effect site where it has
-   * one, else in plasma.
+   * Whether any model's judged figure reaches the hard ceiling now: at the effect site where one
+   * was published with it, else in plasma.
    *
    * @param plasmaCounts whether plasma is judged for every model: outside a bolus and the 2 minutes
    *     after it
    */
   public boolean reachesHardCeiling(boolean plasmaCounts) {
-    for (PkState state : states) {
-      boolean effect = state.model().hasKe0();
-      if (effect && isHard(state.ceNgPerMl())) {
+    for (int i = 0; i < states.length; i++) {
+      boolean effect = models[i].ke0Published();
+      if (effect && isHard(states[i].ceNgPerMl())) {
         return true;
       }
-      if ((plasmaCounts || !effect) && isHard(state.cpNgPerMl())) {
+      if ((plasmaCounts || !effect) && isHard(states[i].cpNgPerMl())) {
         return true;
       }
     }

@@ -132,7 +132,9 @@ final class DoseOptions {
         throw new QuantityFormatException(
             "--phase", phases.getFirst(), "no --dose and no --duration beside it");
       }
-      return phases.stream().map(text -> OrderPhaseText.parse("--phase", text)).toList();
+      return phases.stream()
+          .map(text -> PhaseText.parse("--phase", text).orderPhase("--phase"))
+          .toList();
     }
     List<OrderPhase> program = paper.protocol().phases();
     if (protocolAskedFor && dose == null && duration == null) {

@@ -5,6 +5,9 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
+import org.tenuto.dose.DoseUnit;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.PhaseKind;
 import org.tenuto.pk.PkPhase;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.InfusionTime;
@@ -24,7 +27,7 @@ import org.tenuto.quantity.WardUnit;
  * @param s how long, s, 0 or more
  */
 @NullMarked
-record PhaseText(Kind kind, BigDecimal amount, WardUnit unit, long s) {
+record PhaseText(PhaseKind kind, BigDecimal amount, WardUnit unit, long s) {
 
   private static final List<WardUnit> DOSES = List.of(WardUnit.MG_PER_KG, WardUnit.MG);
   private static final List<WardUnit> RATES =
@@ -35,16 +38,6 @@ record PhaseText(Kind kind, BigDecimal amount, WardUnit unit, long s) {
   private static final BigDecimal S_PER_H = BigDecimal.valueOf(3600);
   private static final BigDecimal MCG_S_PER_MG_MIN = BigDecimal.valueOf(60_000);
   private static final BigDecimal ONE = BigDecimal.ONE;
-
-  /** What the writer called it. */
-  enum Kind {
-    /** Nothing in front. */
-    INFUSION,
-    /** {@code bolus:}. */
-    BOLUS,
-    /** {@code taper:}. */
-    TAPER
-  }
 
   /**
    * Reads one phase.
@@ -57,19 +50,19 @@ record PhaseText(Kind kind, BigDecimal amount, WardUnit unit, long s) {
     if (parts.length < 2 || parts.length > 3) {
       throw new QuantityFormatException(what, text, FORM);
     }
-    Kind kind = parts.length == 2 ? Kind.INFUSION : kind(what, text, parts[0]);
+    PhaseKind kind = parts.length == 2 ? PhaseKind.MAINTENANCE : kind(what, text, parts[0]);
     String amountText = parts[parts.length - 2];
     WardUnit unit = unit(what, amountText);
     BigDecimal amount = unit.parse(what, amountText);
     long s = seconds(what, parts[parts.length - 1]);
     requireSense(what, text, new PhaseText(kind, amount, unit, s));
-    return new PhaseText(s == 0 ? Kind.BOLUS : kind, amount, unit, s);
+    return new PhaseText(s == 0 ? PhaseKind.BOLUS : kind, amount, unit, s);
   }
 
-  private static Kind kind(String what, String text, String name) {
+  private static PhaseKind kind(String what, String text, String name) {
     return switch (name) {
-      case "bolus" -> Kind.BOLUS;
-      case "taper" -> Kind.TAPER;
+      case "bolus" -> PhaseKind.BOLUS;
+      case "taper" -> PhaseKind.TAPER;
       default -> throw new QuantityFormatException(what, text, FORM + ", bolus: or taper: before");
     };
   }
@@ -101,10 +94,10 @@ record PhaseText(Kind kind, BigDecimal amount, WardUnit unit, long s) {
     if (phase.s == 0 && (phase.isPause() || !DOSES.contains(phase.unit))) {
       throw new QuantityFormatException(what, text, "a dose such as 0.1mg/kg with a time of 0");
     }
-    if (phase.kind != Kind.INFUSION && phase.isPause()) {
+    if (phase.kind != PhaseKind.MAINTENANCE && phase.isPause()) {
       throw new QuantityFormatException(what, text, "more than 0 in a bolus or taper");
     }
-    if (phase.kind == Kind.TAPER && phase.s == 0) {
+    if (phase.kind == PhaseKind.TAPER && phase.s == 0) {
       throw new QuantityFormatException(what, text, "a time above 0 for a taper");
     }
   }
@@ -133,6 +126,20 @@ record PhaseText(Kind kind, BigDecimal amount, WardUnit unit, long s) {
     };
   }
 
+  /**
+   * As an order has it, which a pump can give.
+   *
+   * @param what the thing it is for, e.g. {@code --phase}
+   * @throws QuantityFormatException if it is a pause, takes no time or is in mg
+   */
+  OrderPhase orderPhase(String what) {
+    DoseUnit ordered = DoseUnit.of(what, unit.format(amount));
+    if (isPause() || isInstant()) {
+      throw new QuantityFormatException(what, text(), "an amount and a time above 0");
+    }
+    return new OrderPhase(kind, ordered, ordered.ng(amount), s);
+  }
+
   /** As the models see it. */
   PkPhase pkPhase(BodyWeight weight) {
     Ratio mg = totalMg(weight);
@@ -142,7 +149,7 @@ record PhaseText(Kind kind, BigDecimal amount, WardUnit unit, long s) {
     }
     BigDecimal perS = mg.denominator().multiply(BigDecimal.valueOf(s));
     double rateNgPerS = ng.divide(perS, MathContext.DECIMAL128).doubleValue();
-    return new PkPhase(rateNgPerS, s, kind == Kind.BOLUS);
+    return new PkPhase(rateNgPerS, s, kind == PhaseKind.BOLUS);
   }
 
   /** As written for people, e.g. {@code 0.5 mg/kg over 40 min}. */
@@ -154,7 +161,7 @@ record PhaseText(Kind kind, BigDecimal amount, WardUnit unit, long s) {
     if (isPause()) {
       return "pause " + time;
     }
-    String name = kind == Kind.INFUSION ? "" : kind == Kind.BOLUS ? "bolus " : "taper ";
+    String name = kind == PhaseKind.MAINTENANCE ? "" : kind == PhaseKind.BOLUS ? "bolus " : "taper ";
     return name + unit.format(amount) + (DOSES.contains(unit) ? " over " : " for ") + time;
   }
 }

@@ -66,6 +66,12 @@ class LibraryReaderTest {
   }
 
   @Test
+  void refusesAKeyNobodyAskedFor() {
+    assertThat(faults("schema = 1\nname = 'a'\nversion = '1'\ncolour = 'b'"))
+        .containsExactly("a.toml: colour \"b\": expected no such key");
+  }
+
+  @Test
   void whatIsNoTextHasThatFaultOnly() {
     assertThat(faults(new byte[] {'a', (byte) 0xff}))
         .containsExactly("a.toml: content \"bytes that are no text\": expected UTF-8");

@@ -110,7 +110,7 @@ class DoseCommandTest {
         "--weight|154lb|--weight \"154lb\": expected the unit kg, found \"lb\"",
         "--weight|''|--weight \"\": expected",
         "--dose|0.5mg|--dose \"0.5mg\": expected the unit mg/kg, found \"mg\"",
-        "--duration|40|--duration \"40\": expected the unit min, found none",
+        "--duration|40|--duration \"40\": expected a time in min, h or s",
         "--concentration|1mg/l|--concentration \"1mg/l\": expected the unit mg/mL",
         "--protocol|NONE|--protocol \"NONE\": expected one of DEP-RACEMIC-40, PTSD/ANX-40",
         "--syringe|NONE|--syringe \"NONE\": expected one of BD-PLASTIPAK-1, ",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenuto.dose.PhaseKind;
 import org.tenuto.pk.PkPhase;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.QuantityFormatException;
@@ -45,13 +46,13 @@ class PhaseTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.5mg/kg:40min,INFUSION,false",
+    "0.5mg/kg:40min,MAINTENANCE,false",
     "bolus:0.5mg/kg:1min,BOLUS,true",
     "taper:0.5mg/kg:1min,TAPER,false",
     "0.5mg/kg:0s,BOLUS,true",
-    "0mg/kg:1min,INFUSION,false"
+    "0mg/kg:1min,MAINTENANCE,false"
   })
-  void knowsABolus(String text, PhaseText.Kind kind, boolean bolus) {
+  void knowsABolus(String text, PhaseKind kind, boolean bolus) {
     PhaseText phase = PhaseText.parse("--phase", text);
     assertThat(phase.kind()).isEqualTo(kind);
     assertThat(phase.pkPhase(ADULT).bolus()).isEqualTo(bolus);

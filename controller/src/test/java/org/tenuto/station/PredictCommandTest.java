@@ -285,12 +285,22 @@ class PredictCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"missing/curves.svg", "/", "/dev/null"})
-  void refusesAPlotInNoFolderOrOverADevice(String place) {
+  @CsvSource({
+    "missing/curves.svg, a file in a folder that exists",
+    "/, 'a file, not a folder or device'"
+  })
+  void refusesAPlotInNoFolder(String place, String expected) {
     assertThat(run(usual("--plot", place))).isEqualTo(2);
-    refused("--plot \"" + place + "\": expected a file");
-    assertThat(Path.of("/dev/null")).exists();
-    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    refused("--plot \"" + place + "\": expected " + expected);
+  }
+
+  @Test
+  void refusesAPlotOverWhatIsNoFile() throws IOException, InterruptedException {
+    Path pipe = dir.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(run(usual("--plot", pipe.toString()))).isEqualTo(2);
+    refused("--plot \"");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 
   @Test

@@ -23,6 +23,7 @@ final class AnyStation implements StationPort {
   private @Nullable StationCommand command;
   private @Nullable StatusSnapshot snapshot;
   private @Nullable ReadBack shown;
+  private int readBacks;
   private ExecutorEvent.@Nullable Answered answered;
 
   void send(long nowNs, Function<StationCommand.Header, StationCommand> make) {
@@ -68,6 +69,11 @@ final class AnyStation implements StationPort {
       throw new IllegalStateException("no cycle yet");
     }
     return snapshot;
+  }
+
+  /** How many orders were read back. */
+  int readBacks() {
+    return readBacks;
   }
 
   @Nullable ReadBack shown() {
@@ -116,6 +122,7 @@ final class AnyStation implements StationPort {
     }
     if (event instanceof ExecutorEvent.OrderReadBack readBack) {
       shown = readBack.readBack();
+      readBacks++;
     } else if (event instanceof ExecutorEvent.Answered answer) {
       answered = answer;
     }

@@ -37,7 +37,7 @@ final class DeepCopy {
     }
   }
 
-  private final Map<Object, Object> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Object> copies = new IdentityHashMap<>();
 
   private DeepCopy() {}
 

@@ -8,6 +8,7 @@ import org.tenuto.dose.ReadBack;
 import org.tenuto.pump.PumpFault;
 
 /** One thing that can happen to the executor. Each ends with a cycle. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state, which no type can say
 enum Input {
   NOTHING(World::run),
   PUMP_CONFIRMS(

@@ -135,11 +135,11 @@ final class World {
 
   /** Sends a proposal and runs until it was looked ahead over. */
   void propose(Order order) {
-    ReadBack before = station.shown();
+    int before = station.readBacks();
     station.send(nowNs, header -> new StationCommand.Propose(header, order));
     run();
     for (int i = 0; i < 200 && cycle.state() != InfusionState.FAULT; i++) {
-      if (station.shown() != before) {
+      if (station.readBacks() != before) {
         return;
       }
       run();
