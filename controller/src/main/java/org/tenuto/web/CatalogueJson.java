@@ -67,7 +67,7 @@ final class CatalogueJson {
     json.put("id", protocol.id());
     json.put("name", protocol.name());
     json.put("dose", protocol.dose().typical().text());
-    json.put("duration", protocol.time().typical().text());
+    json.put("duration", Texts.duration(protocol.time().typical().s()));
     doseLimits(json.putObject("doseLimits"), protocol.dose());
     timeLimits(json.putObject("timeLimits"), protocol.time());
     json.put("hardMaxDoseRate", protocol.doseRate().hard().highest().text());

@@ -72,7 +72,7 @@ final class LiveJson {
     figure(json, "orderedRate", d.orderedRateNlPerH(), Texts.flowRate(d.orderedRateNlPerH()));
     figure(json, "rate", d.rateNlPerH(), Texts.flowRate(d.rateNlPerH()));
     figure(json, "doseRate", d.doseRateNgPerKgPerH(), Texts.doseRate(d.doseRateNgPerKgPerH()));
-    figure(json, "timeLeft", d.timeLeftS(), Texts.duration(d.timeLeftS()));
+    figure(json, "timeLeft", d.timeLeftS(), Texts.timeLeft(d.timeLeftS()));
     json.put("concentration", Texts.concentration(d.concentrationNgPerMl()));
     json.put("weight", Texts.weight(d.weightG()));
     json.put("phase", d.phase() + 1);

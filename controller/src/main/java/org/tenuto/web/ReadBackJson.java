@@ -89,6 +89,7 @@ final class ReadBackJson {
           .put("kind", phase.kind().name())
           .put("kindText", Wording.phase(phase.kind()))
           .put("ordered", readBack.order().phases().get(i).text())
+          .put("orderedAmount", amount(readBack.order().phases().get(i)))
           .put("amount", Texts.amount(phase.achievedNg()))
           .put("volume", Texts.volume(phase.volumeNl()))
           .put("flowRate", Texts.flowRate(phase.rateNlPerH()))
@@ -99,6 +100,11 @@ final class ReadBackJson {
           .put("volumeNl", phase.volumeNl())
           .put("durationS", phase.durationS());
     }
+  }
+
+  /** How much, in the unit it was ordered in. */
+  private static String amount(OrderPhase phase) {
+    return phase.unit().ward().format(phase.unit().value(phase.amountNg()));
   }
 
   private static void predictions(ArrayNode json, ReadBack readBack) {

@@ -85,6 +85,11 @@ final class Texts {
     return text.isEmpty() ? "0 s" : text.toString();
   }
 
+  /** A time that is left: from one hour on rounded up to minutes. */
+  static String timeLeft(long s) {
+    return duration(s < 3600 ? s : Math.ceilDiv(s, 60) * 60);
+  }
+
   /** A time ago, rounded down to minutes from one minute on: {@code 2 h 5 min}. */
   static String ago(long s) {
     return duration(s < 60 ? s : s / 60 * 60);

@@ -302,6 +302,8 @@ class DoseHistoryTest {
     monoMs = 5_000;
     station("board-2");
     assertThat(priors()).extracting(PriorDose::endedAgoS).containsExactly(0L);
+    pass(H_MS);
+    assertThat(priors()).extracting(PriorDose::endedAgoS).containsExactly(3_600L);
   }
 
   @Test
