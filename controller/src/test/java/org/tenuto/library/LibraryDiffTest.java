@@ -67,10 +67,10 @@ class LibraryDiffTest {
 
   private static String whole(String where) {
     return where
-        .replace("R: ", "drug KETAMINE-RACEMIC: ")
         .replace("C: ", "concentrations: ")
         .replace("D: ", "protocol DEP-RACEMIC-40: ")
-        .replace("O: ", "syringe OMNIFIX-50: syringe: ");
+        .replace("O: ", "syringe OMNIFIX-50: syringe: ")
+        .replace("R: ", "drug KETAMINE-RACEMIC: ");
   }
 
   private static String text(String cell) {
