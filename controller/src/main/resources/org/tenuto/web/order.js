@@ -54,7 +54,7 @@ const FIELDS = [
     choices: () => protocols().map((p) => ({
       id: p.id,
       name: `${p.drug.name} ${p.dose}`,
-      detail: `over ${p.duration} \u00b7 ${p.name}`,
+      detail: p.name,
     })),
     shown: () => `${protocol().drug.name} ${protocol().dose}`,
     detail: () => `Protocol: over ${protocol().duration}`,

@@ -119,8 +119,11 @@ function predictions(readBack, ceiling) {
   const limits = ceiling ? `; ceiling: soft ${ceiling.soft}, hard ${ceiling.hard}` : '';
   return [
     make('li', 'about', 'readback-ceiling', `Prediction, not a measurement${limits}`),
-    ...readBack.predictions.map(({ model, name, judged, judgedAt }) =>
-      make('li', '', `readback-peak-${model}`, `${name}: peak ${judged} at ${judgedAt}`))];
+    ...readBack.predictions.map((p) => {
+      const plasma = p.plasma === p.judged ? '' : `; plasma ${p.plasma} at ${p.plasmaAt}`;
+      return make('li', '', `readback-peak-${p.model}`,
+        `${p.name}: peak ${p.judged} at ${p.judgedAt}${plasma}`);
+    })];
 }
 
 function fact(name, testId, value) {

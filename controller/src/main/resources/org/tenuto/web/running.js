@@ -23,8 +23,8 @@ export function render(live) {
   quantity($('run-given'), delivery.given.text);
   quantity($('run-given-kg'), delivery.givenPerKg.text);
   text('run-at-most', `At most ${delivery.atMost.text}`);
-  const order = readBack ? `${summary(readBack)}, ` : '';
-  text('run-order', `${order}${delivery.weight}, ${delivery.concentration}`);
+  const order = readBack ? `, ${summary(readBack)}` : '';
+  text('run-order', `${delivery.weight}, ${delivery.concentration}${order}`);
   const done = delivery.ordered.value ? delivery.atLeast.value / delivery.ordered.value : 0;
   $('run-bar').style.setProperty('--done', String(Math.min(1, done)));
   $('run-bar').setAttribute('aria-valuenow', String(Math.floor(done * 100)));
