@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Answer;
 import org.tenuto.control.StationCommand.Header;
+import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderDraft;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PermittedRate;
@@ -156,7 +157,8 @@ final class CommandDesk {
     ReadBack readBack = open.readBack(nonces.getAsLong(), nowNs + READ_BACK_NS);
     if (!readBack.refused() && mayShow()) {
       infusion.show(readBack);
-      concentrations.begin(review.concentrations(readBack.order()), nowNs);
+      Order order = readBack.order();
+      concentrations.begin(review.concentrations(order), order.concentrationNgPerMl(), nowNs);
       delivery.move(InfusionEvent.ORDER_READ_BACK, NotDeliveringReason.NO_ORDER);
     }
     events.send(

@@ -169,7 +169,8 @@ public final class ControlCycle {
       }
     }
     boolean high =
-        concentrations.reachesCeiling(delivery.drugRateNgPerS(), delivery.isBolus(), nowNs);
+        concentrations.reachesCeiling(
+            infusion.ledger().atMostNl(), delivery.mayFlowNlPerH(), delivery.isBolus(), nowNs);
     pulse(AlarmCondition.CONCENTRATION_CEILING, high && open);
     if (events.dropped() != droppedSeen) {
       droppedSeen = events.dropped();

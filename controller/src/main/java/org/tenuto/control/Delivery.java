@@ -26,7 +26,6 @@ final class Delivery {
   private static final long NEAR_COMPLETION_S = 180;
 
   private static final long S_PER_H = 3_600;
-  private static final double NL_PER_ML = 1e6;
 
   private final Pump pump;
   private final Infusion infusion;
@@ -176,17 +175,13 @@ final class Delivery {
     return leftS;
   }
 
-  /** Drug that may be flowing now, ng/s: at the permitted rate until the pump is known at rest. */
-  double drugRateNgPerS() {
-    ReadBack readBack = infusion.readBack();
+  /** Flow rate that may be running now, nL/h: the permitted one until the pump is known at rest. */
+  long mayFlowNlPerH() {
     boolean mayFlow =
         infusion.programmed()
             && pump.reading().state != PumpState.STOPPED
             && infusion.ledger().atMostNl() < infusion.ledger().orderNl();
-    if (!mayFlow || readBack == null) {
-      return 0;
-    }
-    return (double) rateNlPerH() * readBack.order().concentrationNgPerMl() / NL_PER_ML / S_PER_H;
+    return mayFlow ? rateNlPerH() : 0;
   }
 
   /** Whether a bolus phase is being delivered. */

@@ -3,7 +3,9 @@ package org.tenuto.control.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.infusion.InfusionState;
 
 /** Every state the executor can reach, under everything that can happen, keeps every promise. */
@@ -53,5 +55,22 @@ class ExplorationTest {
     assertThat(copy.state()).isEqualTo(InfusionState.IDLE);
     assertThat(world.state()).isEqualTo(InfusionState.SELF_TEST);
     assertThat(world.pump().reading().state).isNotEqualTo(copy.pump().reading().state);
+  }
+
+  @Test
+  void aPredictionAtTheHardCeilingStopsTheDelivery() {
+    var world = new World();
+    for (Input input :
+        List.of(Input.PUMP_CONFIRMS, Input.PROPOSE, Input.START, Input.PUMP_CONFIRMS)) {
+      input.happenTo(world);
+    }
+    Input.PUMP_CONFIRMS.happenTo(world);
+    assertThat(world.state()).isEqualTo(InfusionState.INFUSING);
+    world.plantCeiling();
+    Input.SECONDS_PASS.happenTo(world);
+    assertThat(world.state()).isEqualTo(InfusionState.FAULT);
+    assertThat(world.snapshot().alarmBits & AlarmCondition.CONCENTRATION_CEILING.bit())
+        .isNotZero();
+    assertThat(Facts.of(world).driven()).isFalse();
   }
 }

@@ -2,6 +2,8 @@ package org.tenuto.control.explore;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
@@ -21,8 +23,14 @@ import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.library.ShippedLibrary;
+import org.tenuto.pk.ConcentrationCeiling;
+import org.tenuto.pk.Covariates;
+import org.tenuto.pk.PkModel;
+import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.PumpCommand;
 import org.tenuto.pump.PumpReading;
+import org.tenuto.quantity.BodyWeight;
+import org.tenuto.quantity.PlasmaConcentration;
 
 /** The executor's real cycle between a pump and a station that do whatever they may. */
 final class World {
@@ -143,6 +151,32 @@ final class World {
         return;
       }
       run();
+    }
+  }
+
+  /**
+   * Replaces what is predicted of the shown order by a prediction that reaches its ceiling with the
+   * first drug. No order is permitted that does so by itself, so it has to be planted.
+   */
+  void plantCeiling() {
+    var low = new PlasmaConcentration(1);
+    var reached =
+        new PredictedConcentrations(
+            List.of(PkModel.FANTA_2015_ESKETAMINE),
+            new Covariates(new BodyWeight(70_000)),
+            new ConcentrationCeiling(low, low));
+    try {
+      Field field = ControlCycle.class.getDeclaredField("concentrations");
+      field.setAccessible(true);
+      Object watch = field.get(cycle);
+      Method begin =
+          watch
+              .getClass()
+              .getDeclaredMethod("begin", PredictedConcentrations.class, long.class, long.class);
+      begin.setAccessible(true);
+      begin.invoke(watch, reached, 1_000_000, nowNs);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 
