@@ -71,7 +71,7 @@ final class ConcentrationWatch {
   /** Counts what may have flowed in an interval; returns it as a drug rate, ng/s. */
   private double count(long atMostNl, long rateNlPerH, double dtS) {
     double before = countedNl;
-    countedNl = Math.max(before + rateNlPerH * dtS / S_PER_H, atMostNl);
+    countedNl = Math.max(before + rateNlPerH * dtS / S_PER_H, (double) atMostNl);
     return (countedNl - before) / NL_PER_ML * concentrationNgPerMl / dtS;
   }
 

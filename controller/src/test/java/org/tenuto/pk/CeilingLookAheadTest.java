@@ -24,7 +24,7 @@ class CeilingLookAheadTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void findsThePeaksOfTheClosedForm(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < 10; i++) {
       PkModel model = PkModel.values()[cases.below(3)];
       CompartmentModel solved = model.forPatient(cases.patient());

@@ -102,7 +102,7 @@ class PkInputTest {
 
   @Test
   void ordersItsExponentialsFromTheFastest() {
-    SeededCases cases = new SeededCases(5);
+    RandomBodies cases = new RandomBodies(5);
     for (int i = 0; i < 1_000; i++) {
       RateConstants k = cases.constants();
       CompartmentModel model = new CompartmentModel(k);

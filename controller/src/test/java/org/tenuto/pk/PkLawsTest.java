@@ -22,7 +22,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void twiceTheDoseIsTwiceTheConcentration(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       List<PkPhase> program = cases.program();
@@ -43,7 +43,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {3, 4})
   void dosesActIndependently(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       List<PkPhase> program = cases.program();
@@ -78,7 +78,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {5, 6})
   void startingLaterIsTheSameCurveLater(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       List<PkPhase> program = cases.program();
@@ -99,7 +99,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {7, 8})
   void moreDrugIsNeverLessConcentration(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       List<PkPhase> program = cases.program();
@@ -119,7 +119,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {9, 10})
   void aBolusStartsAtDoseOverVolumeAndOnlyFalls(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       double ng = cases.magnitude(1e3, 1e8);
@@ -138,7 +138,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {11, 12})
   void anInfusionOnlyRisesTowardsRateOverClearance(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       double rateNgPerS = cases.magnitude(10, 1e5);
@@ -161,7 +161,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {13, 14})
   void anEarlierDoseIsTheSameSeeded(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       double ng = cases.magnitude(1e3, 1e8);
@@ -183,7 +183,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = {15, 16})
   void aFixedStepIsTheFreeOne(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       double dtS = cases.magnitude(1e-3, 60);
@@ -208,7 +208,7 @@ class PkLawsTest {
   @ParameterizedTest
   @ValueSource(longs = 17)
   void stepsWithoutAllocating(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     CompartmentModel model = cases.published();
     PkState state = new PkState(model);
     PkState other = new PkState(model);

@@ -37,7 +37,7 @@ class PkOracleTest {
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13, 14})
   void agreesForPublishedSetsAndAnyWeight(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       check("seed " + seed + " case " + i, cases, cases.published());
     }
@@ -46,13 +46,13 @@ class PkOracleTest {
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23, 24})
   void agreesForAnyConstantsAlsoNearlyEqualOnes(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       check("seed " + seed + " case " + i, cases, new CompartmentModel(cases.constants()));
     }
   }
 
-  private static void check(String what, SeededCases cases, CompartmentModel model) {
+  private static void check(String what, RandomBodies cases, CompartmentModel model) {
     List<PkPhase> program = cases.program();
     var curve = new ConcentrationCurve(model, program);
     double slowest = model.lambdaPerMin(model.modes() - 1) / 60;
@@ -101,7 +101,7 @@ class PkOracleTest {
   @ParameterizedTest
   @ValueSource(longs = {31, 32})
   void balancesMass(long seed) {
-    SeededCases cases = new SeededCases(seed);
+    RandomBodies cases = new RandomBodies(seed);
     for (int i = 0; i < CASES; i++) {
       CompartmentModel model = new CompartmentModel(cases.constants());
       List<PkPhase> program = cases.program();

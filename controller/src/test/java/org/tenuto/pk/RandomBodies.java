@@ -8,11 +8,11 @@ import org.tenuto.quantity.BodyWeight;
 
 /** Random models, patients and programs, the same for the same seed. */
 @NullMarked
-final class SeededCases {
+final class RandomBodies {
 
   private final SplittableRandom random;
 
-  SeededCases(long seed) {
+  RandomBodies(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
