@@ -33,7 +33,8 @@ import org.tenuto.quantity.Volume;
  */
 class CeilingHoldsTest {
 
-  private static final int ORDERS = 150;
+  private static final int ORDERS = 100;
+  private static final int HIGHEST = 20;
   private static final long TICK_NS = PredictedConcentrations.TICK_NS;
   private static final long S = 1_000_000_000;
 
@@ -58,7 +59,7 @@ class CeilingHoldsTest {
     for (int seed = 0; permitted < ORDERS; seed++) {
       var random = new SplittableRandom(seed);
       ReadBack readBack = passed(order(random));
-      if (review.permit(readBack, 0, new Volume(0)) == null) {
+      if (!isPermitted(readBack)) {
         continue;
       }
       permitted++;
@@ -66,6 +67,42 @@ class CeilingHoldsTest {
       run(readBack, random, seed);
     }
     assertThat(nearIt).as("orders whose prediction is within 100 ng/mL").isGreaterThan(5);
+  }
+
+  /** A long infusion at the highest rate that is still permitted: right under the ceiling. */
+  @Test
+  void notEvenTheHighestThatIsPermitted() {
+    for (int seed = 0; seed < HIGHEST; seed++) {
+      var random = new SplittableRandom(seed);
+      long weightG = random.nextLong(130_000, 150_001);
+      long durationS = random.nextLong(6_000, 7_200);
+      int low = 100;
+      int high = 1_000;
+      while (high - low > 1) {
+        int middle = (low + high) / 2;
+        if (isPermitted(passed(longOrder(weightG, middle, durationS)))) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      ReadBack highest = passed(longOrder(weightG, low, durationS));
+      assertThat(highest.predictions()).anyMatch(p -> p.judgedPgPerMl() > 595_000);
+      run(highest, random, seed);
+    }
+  }
+
+  private Order longOrder(long weightG, int mcgPerKgPerH, long durationS) {
+    var phase =
+        new OrderPhase(
+            PhaseKind.MAINTENANCE, DoseUnit.MG_PER_KG_PER_H, mcgPerKgPerH * 1_000L, durationS);
+    // The limit on drug in all would bind first, without a dose before.
+    var prior = new PriorDose("KETAMINE-RACEMIC", 130_000_000, 2_400, 600, true, false);
+    return order("PAIN-CRPS-4H", weightG, List.of(phase), List.of(prior));
+  }
+
+  private boolean isPermitted(ReadBack readBack) {
+    return review.permit(readBack, 0, new Volume(0)) != null;
   }
 
   /** Staff pass every soft limit there is. */
@@ -100,11 +137,9 @@ class CeilingHoldsTest {
     DrugEntry drug = requireNonNull(library.drug("KETAMINE-RACEMIC"));
     List<Protocol> protocols = drug.protocols().values().stream().toList();
     Protocol protocol = protocols.get(random.nextInt(protocols.size()));
-    double scale = random.nextDouble(0.7, 2.0);
     List<OrderPhase> phases = new ArrayList<>();
     for (OrderPhase phase : protocol.phases()) {
-      long amountNg = Math.round(phase.amountNg() * (bolus(phase) ? 1 : scale) / 1000) * 1000;
-      phases.add(new OrderPhase(phase.kind(), phase.unit(), amountNg, phase.durationS()));
+      phases.add(phase(phase, random));
     }
     List<PriorDose> priors =
         random.nextBoolean()
@@ -112,14 +147,19 @@ class CeilingHoldsTest {
             : List.of(
                 new PriorDose(
                     drug.id(), random.nextLong(1, 40_000_000), 2_400, 3_600, false, true));
+    return order(protocol.id(), random.nextLong(40_000, 150_001), phases, priors);
+  }
+
+  private Order order(
+      String protocolId, long weightG, List<OrderPhase> phases, List<PriorDose> priors) {
     return new Order(
         library.hash(),
-        drug.id(),
-        protocol.id(),
-        Patient.ofWeight(random.nextLong(40_000, 150_001)),
+        "KETAMINE-RACEMIC",
+        protocolId,
+        Patient.ofWeight(weightG),
         WeightBasis.ACTUAL,
         phases,
-        5_000_000,
+        10_000_000,
         "BD-PLASTIPAK-50",
         50_000_000,
         priors,
@@ -129,8 +169,15 @@ class CeilingHoldsTest {
         "second");
   }
 
-  private static boolean bolus(OrderPhase phase) {
-    return phase.kind() == PhaseKind.BOLUS && phase.unit() == DoseUnit.MG_PER_KG;
+  /** Long infusions by rate are what comes near the ceiling: up to 1 mg/kg/h for 3 h. */
+  private static OrderPhase phase(OrderPhase phase, SplittableRandom random) {
+    if (phase.unit() == DoseUnit.MG_PER_KG_PER_H) {
+      long amountNg = random.nextLong(700, 1_001) * 1_000;
+      return new OrderPhase(phase.kind(), phase.unit(), amountNg, random.nextLong(3_600, 10_801));
+    }
+    double scale = phase.kind() == PhaseKind.BOLUS ? 1 : random.nextDouble(0.7, 2.0);
+    long amountNg = Math.round(phase.amountNg() * scale / 1_000) * 1_000;
+    return new OrderPhase(phase.kind(), phase.unit(), amountNg, phase.durationS());
   }
 
   private void run(ReadBack readBack, SplittableRandom random, int seed) {
