@@ -33,7 +33,7 @@ public enum AlarmCondition {
       true,
       FAULT,
       1_000,
-      "the pump's first reply fails to come",
+      "the pump stops answering",
       "Pump does not answer. Check the pump."),
   PUMP_STOP_UNCONFIRMED(
       Risk.of(IRREVERSIBLE, IMMEDIATE, "4.4", "5.10"),
