@@ -2,6 +2,7 @@ package org.tenuto.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,26 +23,30 @@ class AlarmSignalTest {
     return lit;
   }
 
-  private static int flashes(AlarmSignal signal) {
-    int flashes = 0;
-    for (int ms = 0; ms < MINUTE_MS; ms++) {
-      flashes += signal.isLit(ms * MS) && !signal.isLit((ms - 1) * MS) ? 1 : 0;
-    }
-    return flashes;
+  /** When the lamp lights up within a minute, ms. */
+  private static int[] flashesMs(AlarmSignal signal) {
+    return IntStream.range(0, MINUTE_MS)
+        .filter(ms -> signal.isLit(ms * MS) && !signal.isLit((ms - 1) * MS))
+        .toArray();
+  }
+
+  private static double frequencyHz(AlarmSignal signal) {
+    int[] flashesMs = flashesMs(signal);
+    return 1e3 * (flashesMs.length - 1) / (flashesMs[flashesMs.length - 1] - flashesMs[0]);
   }
 
   @ParameterizedTest
   @CsvSource({"HIGH, 1.4, 2.8, 0.2, 0.8", "MEDIUM, 0.4, 0.8, 0.2, 0.6"})
   void flashesInItsRange(AlarmSignal signal, double fromHz, double toHz, double from, double to) {
-    assertThat(flashes(signal) / 60.0).isBetween(fromHz, toHz);
+    assertThat(frequencyHz(signal)).isBetween(fromHz, toHz);
     assertThat((double) litMs(signal) / MINUTE_MS).isBetween(from, to);
   }
 
   @Test
   void flashesAsDesigned() {
-    assertThat(flashes(AlarmSignal.HIGH)).isEqualTo(120);
+    assertThat(frequencyHz(AlarmSignal.HIGH)).isEqualTo(2.0);
     assertThat(litMs(AlarmSignal.HIGH)).isEqualTo(30_000);
-    assertThat(flashes(AlarmSignal.MEDIUM)).isEqualTo(30);
+    assertThat(frequencyHz(AlarmSignal.MEDIUM)).isEqualTo(0.5);
     assertThat(litMs(AlarmSignal.MEDIUM)).isEqualTo(30_000);
   }
 
