@@ -1,6 +1,8 @@
 package org.tenuto.doctor;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 record KernelFiles(Path root) {
 
-  /** The text of a file without its last line feed; null if it is not there or can't be read. */
+  /** More than any file that is read has; /proc/meminfo has 1.5 kB. */
+  private static final int CAPACITY = 16_384;
+
+  /**
+   * The text of a file without its last line feed; null if it is not there or can't be read. Asked
+   * for in one piece: a number of {@code /proc/sys} gives nothing more after the first read, and
+   * {@code Files.readString} first asks for a single byte of a file without a length.
+   */
   @Nullable String text(String name) {
-    try {
-      return Files.readString(root.resolve(name)).strip();
+    try (var file = new FileInputStream(root.resolve(name).toFile())) {
+      byte[] text = new byte[CAPACITY];
+      int length = Math.max(0, file.read(text));
+      return new String(text, 0, length, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       return null;
     }

@@ -14,6 +14,13 @@ class KernelFilesCheckTest {
 
   @TempDir private Path root;
 
+  /** Such a file gives its number to one read only, however short that was. */
+  @Test
+  void readsANumberOfTheRealKernelWhole() {
+    String most = new KernelFiles(Path.of("/")).text("proc/sys/kernel/pid_max");
+    assertThat(most).as("at least 301, by the kernel's own limit").matches("\\d{3,}");
+  }
+
   @Test
   void knowsARealTimeKernel() throws IOException {
     put("proc/sys/kernel/osrelease", "6.12.9-rt\n");
