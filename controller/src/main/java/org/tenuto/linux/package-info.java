@@ -18,8 +18,8 @@
  * </ul>
  *
  * <p>Threads: an object here belongs to one thread, the loop's, once it is made; a lost serial line
- * is closed and opened anew on a thread of its own ({@link org.tenuto.linux.ReopeningLine}). Memory comes from
- * automatic arenas, since a shared arena stops all threads when it is closed.
+ * is closed and opened anew on a thread of its own ({@link org.tenuto.linux.ReopeningLine}). Memory
+ * comes from automatic arenas, since a shared arena stops all threads when it is closed.
  *
  * <p>May use the ports of {@code control} and of the drivers. Must not use any other adapter.
  */
