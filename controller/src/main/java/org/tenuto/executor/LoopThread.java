@@ -1,5 +1,6 @@
 package org.tenuto.executor;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,7 @@ final class LoopThread {
   private final CountDownLatch started = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile String timing = "";
+  private volatile @Nullable StallReporter stalls;
   private volatile @Nullable ControlLoop loop;
 
   /**
@@ -81,6 +83,11 @@ final class LoopThread {
     started.await();
     if (loop != null) {
       System.out.println("executor ready, " + timing);
+    }
+    // From here, not from the loop: a thread inherits the processor it is bound to.
+    StallReporter reporter = stalls;
+    if (reporter != null) {
+      reporter.start(new LinuxClock());
     }
     thread.join();
     Throwable cause = failure.get();
@@ -122,7 +129,14 @@ final class LoopThread {
     var cycle =
         new ControlCycle(
             boot, pump, station, review, () -> nonces.nextLong(1, Long.MAX_VALUE), statistics);
-    return new ControlLoop(cycle, new LinuxClock(), new LinuxTimer(), statistics);
+    var marker = new StallMarker(new LinuxTimer(), new LinuxClock());
+    stalls = reporter(marker);
+    return new ControlLoop(cycle, marker, marker, statistics);
+  }
+
+  private StallReporter reporter(StallMarker marker) {
+    var kernel = new KernelCounters(Path.of("/"), KernelCounters.callingTask(), cpu);
+    return new StallReporter(marker, kernel::read, System.out::println, new LinuxClock().nowNs());
   }
 
   /** The first read-back of a cold JVM takes tens of milliseconds: not in a cycle. */
@@ -140,8 +154,7 @@ final class LoopThread {
   }
 
   private Order rehearsedOrder(DrugEntry drug, Protocol protocol) {
-    Syringe largest =
-        Collections.max(library.syringes(), Comparator.comparing(Syringe::capacity));
+    Syringe largest = Collections.max(library.syringes(), Comparator.comparing(Syringe::capacity));
     return new Order(
         library.hash(),
         drug.id(),

@@ -60,6 +60,7 @@ final class HouseRules {
     ROOMS.put("library", Set.of("quantity", "pk", "dose", "config"));
     ROOMS.put("executor", except("web", "journal", "telemetry", "station", "proto"));
     ROOMS.put("station", except("linux", "executor"));
+    ROOMS.put("doctor", Set.of("control", "linux", "config", "executor", "station"));
   }
 
   private HouseRules() {}
