@@ -41,7 +41,7 @@ class BenchCommandTest {
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     JsonNode results = new ObjectMapper().readTree(json.toFile()).path("results");
-    assertThat(results).hasSize(10);
+    assertThat(results).hasSize(Subject.ofCycle().size());
     for (JsonNode result : results) {
       String name = result.path("name").asText();
       assertThat(result.path("ns_per_op").asDouble()).as(name).isPositive();
