@@ -93,7 +93,7 @@ final class BenchDevice {
     station.send(new StationCommand.Start(header(), shown.nonce(), shown.hash()));
     await(pump::moving);
     pass(NS_PER_S);
-    settle(shown.rateNlPerH());
+    settle(shown.phases().getFirst().rateNlPerH());
   }
 
   private Header header() {

@@ -8,16 +8,14 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.tenuto.dose.DoseCalculator;
-import org.tenuto.dose.ExactDose;
+import org.tenuto.dose.Guardrail;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderDraft;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PermittedRate;
 import org.tenuto.dose.ReadBack;
-import org.tenuto.quantity.BodyWeight;
-import org.tenuto.quantity.Concentration;
-import org.tenuto.quantity.DosePerWeight;
-import org.tenuto.quantity.InfusionTime;
+import org.tenuto.dose.Verdict;
+import org.tenuto.quantity.Volume;
 
 /**
  * What an order costs the executor before delivery: 70 kg, 0.5 mg/kg over 40 min, 1 mg/mL, BD
@@ -28,6 +26,7 @@ import org.tenuto.quantity.InfusionTime;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DoseBenchmark {
 
+  private static final Volume NOTHING_YET = new Volume(0);
   private static final long NONCE = 4711;
   private static final long EXPIRES_AT_NS = 60_000_000_000L;
 
@@ -35,14 +34,18 @@ public class DoseBenchmark {
   private final OrderReview review = orders.review();
   private final Order order = orders.usual();
   private final ReadBack confirmed = review.readBack(order, NONCE, EXPIRES_AT_NS);
-  private final BodyWeight weight = new BodyWeight(order.weightG());
-  private final DosePerWeight dose = new DosePerWeight(order.doseNgPerKg());
-  private final InfusionTime time = new InfusionTime(order.durationS());
-  private final Concentration concentration = new Concentration(order.concentrationNgPerMl());
+  private final Guardrail guardrail = orders.guardrail();
 
+  /** Exact figures, what the pump makes of them, every limit but the ceiling, no look-ahead. */
   @Benchmark
-  public ExactDose exactFigures() {
-    return DoseCalculator.exact(weight, dose, time, concentration);
+  public OrderDraft draft() {
+    return review.draft(order);
+  }
+
+  /** The same and six hours of every model. */
+  @Benchmark
+  public Verdict check() {
+    return guardrail.check(order);
   }
 
   @Benchmark
@@ -52,6 +55,6 @@ public class DoseBenchmark {
 
   @Benchmark
   public @Nullable PermittedRate permit() {
-    return review.permit(confirmed);
+    return review.permit(confirmed, 0, NOTHING_YET);
   }
 }

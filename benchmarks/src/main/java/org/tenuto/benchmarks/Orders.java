@@ -1,9 +1,12 @@
 package org.tenuto.benchmarks;
 
 import org.tenuto.dose.DrugLibrary;
+import org.tenuto.dose.Guardrail;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PumpResolution;
+import org.tenuto.dose.Syringe;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraResolution;
 import org.tenuto.library.ShippedLibrary;
@@ -18,6 +21,7 @@ final class Orders {
 
   private final DrugLibrary library;
   private final OrderReview review;
+  private final Guardrail guardrail;
 
   /** Loads the shipped library and checks its signature. */
   Orders() {
@@ -26,10 +30,16 @@ final class Orders {
     } catch (LibraryRefusedException e) {
       throw new IllegalStateException("the shipped library is refused", e);
     }
-    review =
-        new OrderReview(
-            library,
-            syringe -> new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm()));
+    review = new OrderReview(library, Orders::resolution);
+    guardrail = new Guardrail(library, Orders::resolution);
+  }
+
+  private static PumpResolution resolution(Syringe syringe) {
+    return new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm());
+  }
+
+  Guardrail guardrail() {
+    return guardrail;
   }
 
   OrderReview review() {
@@ -51,7 +61,7 @@ final class Orders {
   }
 
   private Order over(long durationS) {
-    return new Order(
+    return Order.ofDose(
         library.hash(),
         "KETAMINE-RACEMIC",
         "DEP-RACEMIC-40",

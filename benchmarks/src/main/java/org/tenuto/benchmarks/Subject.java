@@ -18,8 +18,13 @@ record Subject(Class<?> benchmark, String method, boolean mayAllocate, String op
         cycle("infusing", "one cycle, infusing, DIS each 100 ms; station in memory"),
         cycle("infusingLinked", "the same, publishing into the real shared-memory link"),
         cycle("idle", "one cycle without an order; station in memory"),
-        dose("exactFigures", "exact mg, mL, mL/h and mg/kg/h of an order"),
-        dose("readBack", "an order read back: figures, limits, SHA-256"),
+        dose("draft", "an order's exact and achieved figures and every limit but the ceiling"),
+        dose("check", "the guardrail's whole verdict: the same and 6 h of every model ahead"),
+        dose("readBack", "an order read back: the same, overrides, SHA-256"),
+        pk("pkStep", false, "one step of 100 ms, all three models, Cp and Ce read"),
+        pk("closedForm", false, "Cp and Ce of one model at one time, two phases"),
+        pk("lookAheadSlice", true, "100 steps of a look-ahead, its making included"),
+        pk("lookAhead", true, "a whole look-ahead, three models, two courses"),
         dose("permit", "a read-back checked again and its rate permitted"));
   }
 
@@ -29,6 +34,10 @@ record Subject(Class<?> benchmark, String method, boolean mayAllocate, String op
 
   private static Subject dose(String method, String operation) {
     return new Subject(DoseBenchmark.class, method, true, operation);
+  }
+
+  private static Subject pk(String method, boolean mayAllocate, String operation) {
+    return new Subject(PkBenchmark.class, method, mayAllocate, operation);
   }
 
   /** Name as printed, e.g. {@code CycleBenchmark.idle}. */

@@ -1,46 +1,152 @@
 package org.tenuto.alarm;
 
+import static org.tenuto.alarm.AlarmCondition.Effect.FAULT;
+import static org.tenuto.alarm.AlarmCondition.Effect.NONE;
+import static org.tenuto.alarm.AlarmCondition.Effect.PAUSE;
+import static org.tenuto.alarm.HarmOnset.IMMEDIATE;
+import static org.tenuto.alarm.HarmOnset.PROMPT;
+import static org.tenuto.alarm.PotentialResult.IRREVERSIBLE;
+import static org.tenuto.alarm.PotentialResult.MINOR;
+import static org.tenuto.alarm.PotentialResult.REVERSIBLE;
+
 /**
- * Every alarm condition: priority, whether it latches until acknowledged, what it does to delivery,
- * the latency it is raised within, and what staff read. The order is part of the link's layout: add
- * at the end.
+ * Every alarm condition: its risk (the priority follows), whether it latches until acknowledged,
+ * what it does to delivery, the latency it is raised within, what it is raised for, and what staff
+ * read. The order is part of the link's layout: add at the end.
+ *
+ * <p>Result and onset are our judgement. A pump of which nobody knows what it does may deliver too
+ * much of an anaesthetic: irreversible, within minutes. A delivery that was stopped or falls short
+ * leaves a sedated patient without what was ordered: reversible, at once. Without a record the next
+ * dose is given on top of an unknown one. The latencies are our design, provoked by {@code
+ * AlarmLatencyTest}.
  */
 public enum AlarmCondition {
   PUMP_LINE_LOST(
-      AlarmPriority.HIGH, true, Effect.FAULT, 1_000, "Pump cable: no connection. Check the pump."),
+      Risk.of(IRREVERSIBLE, PROMPT, "2.10", "4.4"),
+      true,
+      FAULT,
+      1_000,
+      "the serial line is gone",
+      "Pump cable: no connection. Check the pump."),
   PUMP_SILENT(
-      AlarmPriority.HIGH, true, Effect.FAULT, 1_000, "Pump does not answer. Check the pump."),
+      Risk.of(IRREVERSIBLE, PROMPT, "2.10", "4.4"),
+      true,
+      FAULT,
+      1_000,
+      "the pump stops answering",
+      "Pump does not answer. Check the pump."),
   PUMP_STOP_UNCONFIRMED(
-      AlarmPriority.HIGH, true, Effect.FAULT, 600, "Stop not confirmed: use the red button."),
+      Risk.of(IRREVERSIBLE, IMMEDIATE, "4.4", "5.10"),
+      true,
+      FAULT,
+      600,
+      "a stop that the pump does not confirm",
+      "Stop not confirmed. Use the red button."),
   PUMP_START_UNCONFIRMED(
-      AlarmPriority.HIGH, true, Effect.FAULT, 1_000, "Start not confirmed. Check the pump."),
+      Risk.of(IRREVERSIBLE, PROMPT, "1.10", "4.4"),
+      true,
+      FAULT,
+      1_000,
+      "a start that the pump does not confirm, or a pump that stands though started",
+      "Start not confirmed. Check the pump."),
   PUMP_SETTING_REFUSED(
-      AlarmPriority.HIGH, true, Effect.FAULT, 1_000, "Pump refused a setting. Check the pump."),
+      Risk.of(IRREVERSIBLE, PROMPT, "1.1", "1.5", "2.10"),
+      true,
+      FAULT,
+      1_000,
+      "a setting that the pump refuses or reads back differently",
+      "Pump refused a setting. Check the pump."),
   PUMP_STALLED(
-      AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump motor stalled. Check line and syringe."),
+      Risk.of(REVERSIBLE, IMMEDIATE, "1.7", "1.20", "6.6"),
+      true,
+      FAULT,
+      500,
+      "the pump's motor stalls",
+      "Pump motor stalled. Check line and syringe."),
   PUMP_RESET(
-      AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump was reset or lost power. Check the pump."),
+      Risk.of(REVERSIBLE, IMMEDIATE, "3.5", "5.11"),
+      true,
+      FAULT,
+      500,
+      "the pump was reset or lost power",
+      "Pump was reset or lost power. Check the pump."),
   PUMP_WATCHDOG(
-      AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump lost contact and stopped by itself."),
-  PUMP_PROGRAM_ERROR(AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump reports a program error."),
+      Risk.of(REVERSIBLE, IMMEDIATE, "4.4", "4.10"),
+      true,
+      FAULT,
+      500,
+      "the pump's own watchdog runs out",
+      "Pump lost contact and stopped. Check the cable."),
+  PUMP_PROGRAM_ERROR(
+      Risk.of(IRREVERSIBLE, PROMPT, "1.10", "1.16"),
+      true,
+      FAULT,
+      500,
+      "the pump reports a program error, or rests before its target",
+      "Pump program error. Check the pump."),
   MOTION_WITHOUT_COMMAND(
-      AlarmPriority.HIGH, true, Effect.FAULT, 500, "Pump moves without a command. Red button."),
+      Risk.of(IRREVERSIBLE, IMMEDIATE, "1.13", "2.7", "5.10"),
+      true,
+      FAULT,
+      500,
+      "the pump moves and was not told to, or moves otherwise than told",
+      "Pump moves without a command. Use the red button."),
   OVER_DELIVERY(
-      AlarmPriority.HIGH, true, Effect.FAULT, 500, "More delivered than commanded. Check pump."),
+      Risk.of(IRREVERSIBLE, PROMPT, "1.10", "1.21"),
+      true,
+      FAULT,
+      500,
+      "the pump's counter shows more than commanded, beyond the tolerance",
+      "More delivered than commanded. Check the pump."),
   UNDER_DELIVERY(
-      AlarmPriority.HIGH, true, Effect.FAULT, 500, "Less delivered than commanded. Check pump."),
+      Risk.of(REVERSIBLE, IMMEDIATE, "1.10", "1.16", "1.20"),
+      true,
+      FAULT,
+      500,
+      "the pump's counter shows less than commanded, beyond the tolerance",
+      "Less delivered than commanded. Check the pump."),
   STALE_READING(
-      AlarmPriority.HIGH, true, Effect.FAULT, 600, "No pump reading for 500 ms. Check the pump."),
+      Risk.of(IRREVERSIBLE, PROMPT, "4.4", "4.13"),
+      true,
+      FAULT,
+      600,
+      "the last reading of the pump's counter grows old",
+      "No pump reading for 500 ms. Check the pump."),
   STATION_SILENT(
-      AlarmPriority.HIGH,
+      Risk.of(IRREVERSIBLE, PROMPT, "1.22", "5.1"),
       false,
-      Effect.PAUSE,
+      PAUSE,
       4_100,
-      "Screen and record are gone: delivery paused."),
-  EVENTS_LOST(AlarmPriority.HIGH, true, Effect.FAULT, 100, "Record overflow: delivery stopped."),
+      "the station's last sign that the record is kept",
+      "Screen and record gone: paused. Check, then resume."),
+  EVENTS_LOST(
+      Risk.of(IRREVERSIBLE, PROMPT, "5.1"),
+      true,
+      FAULT,
+      100,
+      "an event of a delivery that could not be handed on for the record",
+      "Record overflow: delivery stopped. Note the volume."),
   CYCLE_OVERRUN(
-      AlarmPriority.MEDIUM, true, Effect.NONE, 100, "Control loop was late by over 100 ms."),
-  NEAR_COMPLETION(AlarmPriority.LOW, false, Effect.NONE, 100, "Infusion complete in under 3 min.");
+      Risk.of(REVERSIBLE, PROMPT, "4.1", "4.9"),
+      true,
+      NONE,
+      100,
+      "the control loop wakes, 100 ms late or more",
+      "Control loop was over 100 ms late. Watch the pump."),
+  NEAR_COMPLETION(
+      Risk.of(MINOR, PROMPT, "1.8", "1.9"),
+      false,
+      NONE,
+      100,
+      "less than 3 min of a running order are left",
+      "Infusion complete in under 3 min. Stay near."),
+  CONCENTRATION_CEILING(
+      Risk.of(IRREVERSIBLE, PROMPT, "1.2", "8.11"),
+      true,
+      FAULT,
+      200,
+      "a predicted concentration reaches the drug's hard ceiling",
+      "Predicted concentration at limit: stopped. Watch the patient.");
 
   /** What a condition does to delivery. */
   public enum Effect {
@@ -51,21 +157,33 @@ public enum AlarmCondition {
     FAULT
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // two constants and a list nobody can change
+  private final Risk risk;
+
   private final AlarmPriority priority;
   private final boolean latching;
   private final Effect effect;
   private final int latencyMs;
+  private final String cause;
   private final String text;
 
   AlarmCondition(
-      AlarmPriority priority, boolean latching, Effect effect, int latencyMs, String text) {
-    this.priority = priority;
+      Risk risk, boolean latching, Effect effect, int latencyMs, String cause, String text) {
+    this.risk = risk;
+    this.priority = risk.priority();
     this.latching = latching;
     this.effect = effect;
     this.latencyMs = latencyMs;
+    this.cause = cause;
     this.text = text;
   }
 
+  /** What may come of it, how soon, and the hazards it answers. */
+  public Risk risk() {
+    return risk;
+  }
+
+  /** Urgency: it follows from the risk. */
   public AlarmPriority priority() {
     return priority;
   }
@@ -82,6 +200,11 @@ public enum AlarmCondition {
   /** From the cause to the signal, ms. */
   public int latencyMs() {
     return latencyMs;
+  }
+
+  /** What it is raised for; its latency counts from there. */
+  public String cause() {
+    return cause;
   }
 
   /** What staff read: the condition and what to do, one line. */

@@ -1,12 +1,14 @@
 package org.tenuto.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryFile;
 import org.tenuto.dose.TrustedKey;
 
@@ -53,8 +55,9 @@ public final class LibraryFiles {
   }
 
   private static byte[] bytes(Path path) throws IOException {
-    try {
-      return Files.readAllBytes(path);
+    try (InputStream in = Files.newInputStream(path)) {
+      // One byte more than may be taken is enough to refuse it.
+      return in.readNBytes(DrugLibrary.LONGEST_FILE_BYTES + 1);
     } catch (NoSuchFileException e) {
       throw new IOException(path + ": no such file", e);
     }

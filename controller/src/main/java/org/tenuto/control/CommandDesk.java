@@ -2,8 +2,11 @@ package org.tenuto.control;
 
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Answer;
 import org.tenuto.control.StationCommand.Header;
+import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderDraft;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PermittedRate;
 import org.tenuto.dose.ReadBack;
@@ -23,6 +26,9 @@ final class CommandDesk {
   /** A read-back may be started for one minute. */
   private static final long READ_BACK_NS = 60_000_000_000L;
 
+  /** Look-ahead of one cycle: some 30 µs, so that the usual order takes a tenth of a second. */
+  private static final int LOOK_AHEAD_STEPS = 1_000;
+
   /** A command from further in the future was not made by our station. */
   private static final long AHEAD_AT_MOST_NS = 500_000_000L;
 
@@ -36,6 +42,9 @@ final class CommandDesk {
   private final OrderReview review;
   private final LongSupplier nonces;
   private final EventLog events;
+  private final ConcentrationWatch concentrations;
+  private @Nullable OrderDraft draft;
+  private StationCommand.@Nullable Propose proposed;
   private long lastStationBootId;
   private long lastSeq;
   private long haltedNs = Long.MIN_VALUE;
@@ -50,6 +59,7 @@ final class CommandDesk {
       AlarmDesk alarms,
       OrderReview review,
       LongSupplier nonces,
+      ConcentrationWatch concentrations,
       EventLog events) {
     this.bootId = bootId;
     this.station = station;
@@ -60,6 +70,7 @@ final class CommandDesk {
     this.alarms = alarms;
     this.review = review;
     this.nonces = nonces;
+    this.concentrations = concentrations;
     this.events = events;
   }
 
@@ -85,7 +96,7 @@ final class CommandDesk {
       return;
     }
     switch (command) {
-      case StationCommand.Propose propose -> propose(propose, nowNs);
+      case StationCommand.Propose propose -> propose(propose);
       case StationCommand.Start start -> start(start, nowNs, recordKept);
       case StationCommand.Resume resume -> resume(resume, nowNs, recordKept);
       case StationCommand.ResetFault reset -> resetFault(reset.header(), nowNs);
@@ -108,7 +119,7 @@ final class CommandDesk {
     return true;
   }
 
-  private void propose(StationCommand.Propose propose, long nowNs) {
+  private void propose(StationCommand.Propose propose) {
     InfusionState state = infusion.state();
     if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
       refuse(propose.header(), "ORDER_RUNNING", "An order is running: stop it first.");
@@ -123,14 +134,44 @@ final class CommandDesk {
       refuse(propose.header(), "PUMP_NOT_STOPPED", "The pump is not stopped yet: try again.");
       return;
     }
-    ReadBack readBack = review.readBack(propose.order(), nonces.getAsLong(), nowNs + READ_BACK_NS);
-    if (!readBack.refused()) {
+    if (draft != null) {
+      refuse(propose.header(), "ORDER_BEING_READ", "Another order is being read back: try again.");
+      return;
+    }
+    draft = review.draft(propose.order());
+    proposed = propose;
+  }
+
+  /**
+   * Looks further ahead over the order that is being read back, and reads it back once that is
+   * done. Bounded work a cycle.
+   */
+  void advanceDraft(long nowNs) {
+    OrderDraft open = draft;
+    StationCommand.Propose propose = proposed;
+    if (open == null || propose == null || !open.advance(LOOK_AHEAD_STEPS)) {
+      return;
+    }
+    draft = null;
+    proposed = null;
+    ReadBack readBack = open.readBack(nonces.getAsLong(), nowNs + READ_BACK_NS);
+    if (!readBack.refused() && mayShow()) {
       infusion.show(readBack);
+      Order order = readBack.order();
+      concentrations.begin(review.concentrations(order), order.concentrationNgPerMl(), nowNs);
       delivery.move(InfusionEvent.ORDER_READ_BACK, NotDeliveringReason.NO_ORDER);
     }
     events.send(
         new ExecutorEvent.OrderReadBack(
             events.stamp(), propose.header().stationBootId(), propose.header().seq(), readBack));
+  }
+
+  /** Whether the device is still in a state to show an order. */
+  private boolean mayShow() {
+    InfusionState state = infusion.state();
+    return state == InfusionState.IDLE
+        || state == InfusionState.READY
+        || state == InfusionState.COMPLETE;
   }
 
   private void start(StationCommand.Start start, long nowNs, boolean recordKept) {
@@ -153,7 +194,7 @@ final class CommandDesk {
   }
 
   private void start(Header header, ReadBack readBack, long nowNs) {
-    PermittedRate permitted = review.permit(readBack);
+    PermittedRate permitted = delivery.permit(readBack, 0);
     if (permitted == null) {
       refuseAsNotPermitted(header);
     } else {

@@ -32,6 +32,7 @@ public final class ControlCycle {
   private final AlarmPanel alarms = new AlarmPanel();
   private final DeliveryLease lease = new DeliveryLease();
   private final DeliveryWatch watch = new DeliveryWatch();
+  private final ConcentrationWatch concentrations = new ConcentrationWatch();
   private final EventLog events;
   private final Delivery delivery;
   private final AlarmDesk alarmDesk;
@@ -76,8 +77,11 @@ public final class ControlCycle {
             alarmDesk,
             review,
             nonces,
+            concentrations,
             events);
-    snapshot = new SnapshotWriter(boot, infusion, delivery, alarms, pump, statistics, events);
+    snapshot =
+        new SnapshotWriter(
+            boot, infusion, delivery, alarms, pump, concentrations, statistics, events);
     skipped = new SkippedCycles(events);
     pump.stop();
   }
@@ -99,6 +103,7 @@ public final class ControlCycle {
     if (command != null) {
       commands.take(command, nowNs, lease.isHeld(nowNs));
     }
+    commands.advanceDraft(nowNs);
     pump.cycle(nowNs);
     pumpWatch.look(nowNs);
     check(nowNs);
@@ -163,6 +168,10 @@ public final class ControlCycle {
         pulse(found, true);
       }
     }
+    boolean high =
+        concentrations.reachesCeiling(
+            infusion.ledger().atMostNl(), delivery.mayFlowNlPerH(), delivery.isBolus(), nowNs);
+    pulse(AlarmCondition.CONCENTRATION_CEILING, high && open);
     if (events.dropped() != droppedSeen) {
       droppedSeen = events.dropped();
       pulse(AlarmCondition.EVENTS_LOST, infusion.programmed());
@@ -187,18 +196,27 @@ public final class ControlCycle {
       }
       case INFUSING -> {
         if (delivery.isFinished()) {
-          complete();
+          phaseFinished(nowNs);
         }
       }
       case PAUSED -> {
         boolean over = delivery.nothingLeft() && !watch.fallsShort(infusion.ledger());
-        if (over || delivery.isFinished()) {
+        if (over || (delivery.isFinished() && !infusion.hasNextPhase())) {
           complete();
         }
       }
       default -> {
         // IDLE, COMPLETE and FAULT wait for staff.
       }
+    }
+  }
+
+  /** A phase ended by itself: its volume decides whether the next may begin. */
+  private void phaseFinished(long nowNs) {
+    if (!infusion.hasNextPhase() || watch.fallsShort(infusion.ledger())) {
+      complete();
+    } else if (!delivery.nextPhase(nowNs)) {
+      delivery.halt(InfusionEvent.FAULT_CONDITION, NotDeliveringReason.ALARM);
     }
   }
 

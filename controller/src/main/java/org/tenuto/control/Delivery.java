@@ -1,8 +1,10 @@
 package org.tenuto.control;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PermittedRate;
+import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
@@ -55,12 +57,39 @@ final class Delivery {
     program(readBack, remainder, first, nowNs);
   }
 
-  /** The remainder that may still be delivered; null if nothing the pump can be told is left. */
+  /**
+   * The remainder of the present phase that may still be delivered; where a stop met the pump at
+   * the end of a phase, the next one. Null if nothing the pump can be told is left.
+   */
   @Nullable PermittedRate remainder(ReadBack readBack) {
     if (!infusion.ran()) {
-      return review.permit(readBack);
+      return permit(readBack, 0);
     }
-    return review.permitRemainder(readBack, new Volume(infusion.ledger().atMostNl()));
+    if (infusion.hasNextPhase() && phaseIsOver()) {
+      infusion.beginNextPhase();
+    }
+    return permit(readBack, infusion.phaseAtMostNl());
+  }
+
+  /** What the pump may be told of the present phase; null if the limits do not permit it. */
+  @Nullable PermittedRate permit(ReadBack readBack, long deliveredAtMostNl) {
+    return review.permit(readBack, infusion.phase(), new Volume(deliveredAtMostNl));
+  }
+
+  /**
+   * The pump ended a phase by itself: goes on with the next.
+   *
+   * @return whether the limits permit it
+   */
+  boolean nextPhase(long nowNs) {
+    ReadBack readBack = Objects.requireNonNull(infusion.readBack());
+    infusion.beginNextPhase();
+    PermittedRate next = permit(readBack, infusion.phaseAtMostNl());
+    if (next == null) {
+      return false;
+    }
+    program(readBack, next, false, nowNs);
+    return true;
   }
 
   private void program(ReadBack readBack, PermittedRate rate, boolean first, long nowNs) {
@@ -71,7 +100,11 @@ final class Delivery {
     pump.deliver(new PumpCommand.Deliver(rate, diameterUm, first));
     events.send(
         new ExecutorEvent.ProgramSent(
-            events.stamp(), rate.rate().nlPerH(), rate.volume().nl(), readBack.pumpRate()));
+            events.stamp(),
+            infusion.phase(),
+            rate.rate().nlPerH(),
+            rate.volume().nl(),
+            infusion.phaseFigures().pumpRate()));
   }
 
   /** Stops the pump and lets the event act. Always stops, whatever the state. */
@@ -110,8 +143,12 @@ final class Delivery {
     return infusion.programmed() && reading.finished && reading.state == PumpState.STOPPED;
   }
 
-  /** Whether a stop met the pump at its target: at rest, and nothing of the order is left. */
+  /** Whether a stop met the pump at its last target: at rest, nothing of the order is left. */
   boolean nothingLeft() {
+    return phaseIsOver() && !infusion.hasNextPhase();
+  }
+
+  private boolean phaseIsOver() {
     return infusion.ran()
         && pump.reading().state == PumpState.STOPPED
         && infusion.ledger().atMostNl() >= infusion.ledger().orderNl();
@@ -124,14 +161,33 @@ final class Delivery {
         && timeLeftS() < NEAR_COMPLETION_S;
   }
 
-  /** Time the remainder takes at the ordered rate, s, rounded up; 0 without an order. */
+  /** Time the remainder takes at the ordered rates, s, rounded up; 0 without an order. */
   long timeLeftS() {
     ReadBack readBack = infusion.readBack();
-    if (readBack == null || readBack.rateNlPerH() == 0) {
+    if (readBack == null) {
       return 0;
     }
     long leftNl = Math.max(0, infusion.ledger().orderNl() - infusion.ledger().atLeastNl());
-    return Math.ceilDiv(leftNl * S_PER_H, readBack.rateNlPerH());
+    long leftS = Math.ceilDiv(leftNl * S_PER_H, infusion.phaseFigures().rateNlPerH());
+    for (int i = infusion.phase() + 1; i < readBack.phases().size(); i++) {
+      leftS += readBack.phases().get(i).durationS();
+    }
+    return leftS;
+  }
+
+  /** Flow rate that may be running now, nL/h: the permitted one until the pump is known at rest. */
+  long mayFlowNlPerH() {
+    boolean mayFlow =
+        infusion.programmed()
+            && pump.reading().state != PumpState.STOPPED
+            && infusion.ledger().atMostNl() < infusion.ledger().orderNl();
+    return mayFlow ? rateNlPerH() : 0;
+  }
+
+  /** Whether a bolus phase is being delivered. */
+  boolean isBolus() {
+    return infusion.state() == InfusionState.INFUSING
+        && infusion.phaseFigures().kind() == PhaseKind.BOLUS;
   }
 
   /** Flow rate of the program in force, nL/h; 0 if there never was one. */

@@ -77,8 +77,12 @@ public sealed interface ExecutorEvent {
   /** Stop or Pause was taken from its counter. */
   record HaltTaken(Stamp stamp, boolean stop) implements ExecutorEvent {}
 
-  /** A program went to the pump: the start of an order or of its remainder. */
-  record ProgramSent(Stamp stamp, long rateNlPerH, long volumeNl, String pumpRate)
+  /**
+   * A program went to the pump: the start of a phase or of its remainder.
+   *
+   * @param phase counted from 0
+   */
+  record ProgramSent(Stamp stamp, int phase, long rateNlPerH, long volumeNl, String pumpRate)
       implements ExecutorEvent {}
 
   /** The pump's state or fault changed. */

@@ -1,9 +1,11 @@
 package org.tenuto.control;
 
+import java.util.Arrays;
 import org.tenuto.alarm.AlarmPanel;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.Pump;
 import org.tenuto.pump.PumpCapability;
 import org.tenuto.pump.PumpReading;
@@ -12,6 +14,8 @@ import org.tenuto.pump.PumpState;
 /** Fills the status snapshot from what the cycle knows. Loop thread only; allocates nothing. */
 final class SnapshotWriter {
 
+  private static final double PG_PER_NG = 1000;
+
   private final StatusSnapshot snapshot = new StatusSnapshot();
   private final Infusion infusion;
   private final Delivery delivery;
@@ -19,6 +23,7 @@ final class SnapshotWriter {
   private final Pump pump;
   private final CycleStatistics statistics;
   private final EventLog events;
+  private final ConcentrationWatch concentrations;
 
   SnapshotWriter(
       BootRecord boot,
@@ -26,6 +31,7 @@ final class SnapshotWriter {
       Delivery delivery,
       AlarmPanel alarms,
       Pump pump,
+      ConcentrationWatch concentrations,
       CycleStatistics statistics,
       EventLog events) {
     this.infusion = infusion;
@@ -34,6 +40,7 @@ final class SnapshotWriter {
     this.pump = pump;
     this.statistics = statistics;
     this.events = events;
+    this.concentrations = concentrations;
     snapshot.executorBootId = boot.bootId();
     snapshot.timingBits = boot.timingBits();
     snapshot.monitoredBits = monitoredBits(pump.capability(), boot.eStopLine());
@@ -66,6 +73,7 @@ final class SnapshotWriter {
     snapshot.atLeastNl = infusion.ledger().atLeastNl();
     snapshot.atMostNl = infusion.ledger().atMostNl();
     snapshot.timeLeftS = delivery.timeLeftS();
+    writePredictions();
     ReadBack readBack = infusion.readBack();
     if (readBack == null) {
       writeNoOrder();
@@ -77,6 +85,8 @@ final class SnapshotWriter {
 
   private void writeNoOrder() {
     snapshot.orderNonce = 0;
+    snapshot.phase = 0;
+    snapshot.phases = 0;
     snapshot.orderNl = 0;
     snapshot.concentrationNgPerMl = 0;
     snapshot.weightG = 0;
@@ -91,9 +101,30 @@ final class SnapshotWriter {
     snapshot.orderNonce = readBack.nonce();
     snapshot.orderNl = readBack.volumeNl();
     snapshot.concentrationNgPerMl = readBack.order().concentrationNgPerMl();
-    snapshot.weightG = readBack.order().weightG();
-    snapshot.orderRateNlPerH = readBack.rateNlPerH();
-    snapshot.rateNlPerH = flowing ? readBack.rateNlPerH() : 0;
-    snapshot.doseRateNgPerKgPerH = flowing ? readBack.doseRateNgPerKgPerH() : 0;
+    snapshot.weightG = readBack.weights().dosingG();
+    ReadBack.Phase phase = infusion.phaseFigures();
+    snapshot.phase = infusion.phase();
+    snapshot.phases = readBack.phases().size();
+    snapshot.orderRateNlPerH = phase.rateNlPerH();
+    snapshot.rateNlPerH = flowing ? phase.rateNlPerH() : 0;
+    snapshot.doseRateNgPerKgPerH = flowing ? phase.doseRateNgPerKgPerH() : 0;
+  }
+
+  private void writePredictions() {
+    Arrays.fill(snapshot.plasmaPgPerMl, -1);
+    Arrays.fill(snapshot.effectPgPerMl, -1);
+    PredictedConcentrations predicted = concentrations.predicted();
+    if (predicted == null) {
+      return;
+    }
+    for (int i = 0; i < predicted.count(); i++) {
+      int model = predicted.model(i).ordinal();
+      snapshot.plasmaPgPerMl[model] = pgPerMl(predicted.cpNgPerMl(i));
+      snapshot.effectPgPerMl[model] = pgPerMl(predicted.ceNgPerMl(i));
+    }
+  }
+
+  private static long pgPerMl(double ngPerMl) {
+    return Double.isNaN(ngPerMl) ? -1 : (long) (ngPerMl * PG_PER_NG);
   }
 }

@@ -2,6 +2,7 @@ package org.tenuto.control;
 
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pk.PkModel;
 import org.tenuto.pump.PumpFault;
 import org.tenuto.pump.PumpState;
 
@@ -34,7 +35,7 @@ public final class StatusSnapshot {
   /** Drug of that order, ng/mL. */
   public long concentrationNgPerMl;
 
-  /** Body weight of that order, g. */
+  /** Weight that order is dosed by, g. */
   public long weightG;
 
   /** Ordered flow rate, nL/h. */
@@ -45,6 +46,19 @@ public final class StatusSnapshot {
 
   /** Dose rate that makes, ng/kg/h. */
   public long doseRateNgPerKgPerH;
+
+  /** Present phase of that order, counted from 0, and how many it has. */
+  public long phase;
+
+  public long phases;
+
+  /**
+   * What each model predicts now, by the ordinal of {@code PkModel}: in plasma and at the effect
+   * site, pg/mL; -1 if the model predicts none.
+   */
+  public final long[] plasmaPgPerMl = new long[PkModel.values().length];
+
+  public final long[] effectPgPerMl = new long[PkModel.values().length];
 
   public long commandedNl;
   public long atLeastNl;

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.pk.PkModel;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.Concentration;
 import org.tenuto.quantity.DoseRate;
 import org.tenuto.quantity.FlowRate;
+import org.tenuto.quantity.PlasmaConcentration;
 
 /**
  * A drug in the library, with everything that limits how it is given. Racemic ketAMINE and
@@ -19,12 +21,13 @@ import org.tenuto.quantity.FlowRate;
  * @param demo a pretended drug for demonstrations; signed with the demo key
  * @param concentrations what may be in the syringe, lowest first
  * @param secondPersonAbove a higher concentration needs a second person's check
- * @param attestationAbove a higher dose rate needs attested intensive monitoring
- * @param weightHard body weights outside are refused
- * @param weightSoft body weights outside need a reason and a second person; within the hard ones
- * @param flow flow rates outside are refused
+ * @param attestationAbove a higher dose rate needs attested intensive monitoring, but for a bolus
+ * @param weight body weights
+ * @param flow flow rates
+ * @param ceiling predicted concentrations in plasma or at the effect site
+ * @param models what predicts them, at least one
  * @param protocols by id
- * @param source where the limits are from
+ * @param source where what has no source of its own is from
  */
 public record DrugEntry(
     String id,
@@ -33,14 +36,16 @@ public record DrugEntry(
     List<Concentration> concentrations,
     Concentration secondPersonAbove,
     DoseRate attestationAbove,
-    Bounds<BodyWeight> weightHard,
-    Bounds<BodyWeight> weightSoft,
-    Bounds<FlowRate> flow,
+    Limit<BodyWeight> weight,
+    Limit<FlowRate> flow,
+    Cap<PlasmaConcentration> ceiling,
+    List<PkModel> models,
     Map<String, Protocol> protocols,
     String source) {
 
   public DrugEntry {
     concentrations = List.copyOf(concentrations);
+    models = List.copyOf(models);
     // Keeps the order of the file, which Map.copyOf would not.
     protocols = Collections.unmodifiableMap(new LinkedHashMap<>(protocols));
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DrugLibrary {
 
+  /** Longer files are refused unread, bytes. */
+  public static final int LONGEST_FILE_BYTES = LibraryReader.LONGEST_BYTES;
+
   private final String title;
   private final String hash;
   private final Map<String, DrugEntry> drugs;

@@ -1,13 +1,17 @@
 package org.tenuto.dose;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.tenuto.pk.Covariates;
+import org.tenuto.pk.PkModel;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.Concentration;
-import org.tenuto.quantity.DosePerWeight;
 import org.tenuto.quantity.DoseRate;
 import org.tenuto.quantity.FlowRate;
-import org.tenuto.quantity.InfusionTime;
+import org.tenuto.quantity.PlasmaConcentration;
+import org.tenuto.quantity.Quoted;
 
 /** Reads one drug of a library file with its protocols, and checks that its limits fit together. */
 final class DrugReader {
@@ -21,6 +25,7 @@ final class DrugReader {
   private DrugReader() {}
 
   static DrugEntry read(LibraryTable table, boolean signedForDemo) {
+    Map<String, LibraryTable> tables = new LinkedHashMap<>();
     DrugEntry drug =
         new DrugEntry(
             table.id("id"),
@@ -29,14 +34,41 @@ final class DrugReader {
             table.ascending("concentrations", Concentration::parse),
             table.quantity("second_person_above", Concentration::parse, HIGHEST_IN_SYRINGE),
             table.quantity("attestation_above", DoseRate::parse, new DoseRate(0)),
-            table.bounds("weight_hard", BodyWeight::parse, new BodyWeight(1)),
-            table.bounds("weight_soft", BodyWeight::parse, new BodyWeight(1)),
-            table.bounds("flow", FlowRate::parse, new FlowRate(0)),
-            protocols(table),
+            LimitReader.limit(table, "weight", BodyWeight::parse, new BodyWeight(1)),
+            LimitReader.limit(table, "flow", FlowRate::parse, new FlowRate(0)),
+            LimitReader.cap(
+                table, "ceiling", PlasmaConcentration::parse, new PlasmaConcentration(0)),
+            models(table),
+            protocols(table, tables),
             table.text("source"));
     checkDrug(table, drug, signedForDemo);
+    if (table.sound()) {
+      tables.forEach((id, own) -> checkProgram(own, drug, id));
+    }
     table.done();
     return drug;
+  }
+
+  private static void checkProgram(LibraryTable table, DrugEntry drug, String protocolId) {
+    Protocol protocol = drug.protocol(protocolId);
+    if (protocol != null) {
+      ProgramCheck.check(table, protocol, drug);
+    }
+  }
+
+  private static List<PkModel> models(LibraryTable table) {
+    List<PkModel> models = new ArrayList<>();
+    for (String id : table.texts("models")) {
+      PkModel model = PkModel.byId(id);
+      boolean isNew = model != null && !models.contains(model);
+      table.require(isNew, "models", "each a known model, once; not " + Quoted.of(id));
+      if (model != null) {
+        models.add(model);
+      }
+    }
+    table.require(
+        models.stream().map(PkModel::drug).distinct().count() <= 1, "models", "all of one drug");
+    return models;
   }
 
   private static void checkDrug(LibraryTable table, DrugEntry drug, boolean signedForDemo) {
@@ -51,56 +83,30 @@ final class DrugReader {
         drug.concentrations().getLast().compareTo(HIGHEST_IN_SYRINGE) <= 0,
         "concentrations",
         "at most " + HIGHEST_IN_SYRINGE.text() + ", stronger ones are vial strengths");
+    for (Evidence evidence :
+        List.of(
+            drug.weight().evidence(), drug.flow().evidence(), drug.ceiling().evidence())) {
+      table.require(
+          evidence != Evidence.UNVERIFIED, "weight, flow, ceiling", "no limit that is unverified");
+    }
+    Bounds<BodyWeight> weights = drug.weight().hard();
     table.require(
-        drug.weightHard().contain(drug.weightSoft()), "weight_soft", "within weight_hard");
+        Covariates.covers(weights.lowest()) && Covariates.covers(weights.highest()),
+        "weight",
+        "hard limits within what the drug's models take");
+    table.require(drug.ceiling().soft().pgPerMl() > 0, "ceiling", "soft above 0 ng/mL");
     table.require(!drug.protocols().isEmpty(), "protocol", "at least one");
   }
 
-  private static Map<String, Protocol> protocols(LibraryTable drug) {
+  private static Map<String, Protocol> protocols(
+      LibraryTable drug, Map<String, LibraryTable> tables) {
     Map<String, Protocol> protocols = new LinkedHashMap<>();
     for (LibraryTable table : drug.tables("protocol")) {
-      Protocol protocol = protocol(table);
+      Protocol protocol = ProtocolReader.read(table);
       boolean isNew = protocols.put(protocol.id(), protocol) == null;
+      tables.put(protocol.id(), table);
       table.require(isNew, "id", "an id not used before");
     }
     return protocols;
-  }
-
-  private static Protocol protocol(LibraryTable table) {
-    DosePerWeight anyDose = new DosePerWeight(1);
-    InfusionTime anyTime = new InfusionTime(1);
-    Protocol protocol =
-        new Protocol(
-            table.id("id"),
-            table.text("name"),
-            table.quantity("dose", DosePerWeight::parse, anyDose),
-            table.bounds("dose_soft", DosePerWeight::parse, anyDose),
-            table.quantity("dose_hard_max", DosePerWeight::parse, anyDose),
-            table.quantity("duration", InfusionTime::parse, anyTime),
-            table.bounds("duration_limits", InfusionTime::parse, anyTime),
-            table.quantity("dose_rate_hard_max", DoseRate::parse, new DoseRate(0)),
-            table.evidence("evidence"),
-            table.text("source"));
-    if (table.sound()) {
-      checkProtocol(table, protocol);
-    }
-    table.done();
-    return protocol;
-  }
-
-  private static void checkProtocol(LibraryTable table, Protocol protocol) {
-    table.require(protocol.doseSoft().contain(protocol.dose()), "dose", "within dose_soft");
-    table.require(
-        protocol.doseSoft().highest().compareTo(protocol.doseHardMax()) <= 0,
-        "dose_soft",
-        "at most dose_hard_max");
-    table.require(
-        protocol.timeLimits().contain(protocol.time()), "duration", "within duration_limits");
-    table.require(
-        DoseCalculator.doseRateMgPerKgPerH(protocol.dose(), protocol.time())
-                .compareTo(protocol.doseRateHardMax().mgPerKgPerH())
-            <= 0,
-        "dose_rate_hard_max",
-        "at least what the default dose and duration make");
   }
 }

@@ -1,7 +1,10 @@
 package org.tenuto.dose;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.pk.CeilingLookAhead;
+import org.tenuto.quantity.Ratio;
 import org.tenuto.quantity.Volume;
 
 /**
@@ -9,8 +12,8 @@ import org.tenuto.quantity.Volume;
  * pump may be told.
  *
  * <p>Trusts nothing in the order: unknown ids and absurd numbers become findings, never exceptions.
- * Hard findings refuse. A soft finding needs a second person; this version can't identify one, so
- * here it refuses too. Pure and bounded, no I/O; any thread; allocates, so not for every cycle.
+ * Hard findings refuse. A soft finding needs a reason and a second person, or it refuses too. Pure
+ * and bounded, no I/O; any thread; allocates, so not for every cycle.
  */
 public final class Guardrail {
 
@@ -28,83 +31,100 @@ public final class Guardrail {
     this.pump = pump;
   }
 
-  /** Checks an order. Same order, same verdict. */
+  /**
+   * Checks an order against everything, the ceiling too, in one go: some milliseconds. Same order,
+   * same verdict. Whether staff may pass the soft limits is not judged here.
+   */
   public Verdict check(Order order) {
+    Verdict verdict = checkFigures(order);
+    CeilingLookAhead lookAhead = CeilingCheck.lookAhead(order, verdict);
+    List<Prediction> predictions = List.of();
+    if (lookAhead != null) {
+      while (!lookAhead.advance(Integer.MAX_VALUE)) {
+        // One slice of all there is.
+      }
+      predictions = CeilingCheck.predictions(lookAhead);
+    }
+    return withCeiling(verdict, predictions);
+  }
+
+  /** Checks everything but the ceiling. */
+  Verdict checkFigures(Order order) {
     Findings findings = new Findings();
     OrderEntries entries = OrderEntries.of(order, library, findings);
-    DrugEntry drug = entries.drug();
-    Protocol protocol = entries.protocol();
-    Syringe syringe = entries.syringe();
     OrderQuantities quantities = OrderQuantities.of(order, findings);
-    if (quantities == null) {
-      return new Verdict(drug, protocol, syringe, null, null, findings.list());
+    BodySize size = quantities == null ? null : size(quantities, order.patient().sex());
+    ExactDose exact = quantities == null ? null : exact(order, quantities, size, findings);
+    AchievedDose achieved = null;
+    if (quantities != null && entries.drug() != null) {
+      checkPatient(quantities, size, entries.drug(), findings);
     }
-    ExactDose exact =
-        DoseCalculator.exact(
-            quantities.weight(), quantities.dose(), quantities.time(), quantities.concentration());
-    checkDose(quantities, exact, drug, protocol, findings);
-    AchievedDose achieved =
-        syringe == null ? null : checkDelivery(quantities, exact, drug, syringe, findings);
-    return new Verdict(drug, protocol, syringe, exact, achieved, findings.list());
+    if (quantities != null && exact != null) {
+      checkDose(order, exact, entries, findings);
+      achieved = checkDelivery(quantities, exact, entries, findings);
+    }
+    return new Verdict(
+        entries.drug(),
+        entries.protocol(),
+        entries.syringe(),
+        size,
+        exact,
+        achieved,
+        List.of(),
+        findings.list());
   }
 
-  /**
-   * What the pump may be told for the whole order.
-   *
-   * @return null if any finding forbids it
-   */
-  @Nullable PermittedRate permit(Order order) {
-    return permitRemainder(order, new Volume(0));
+  /** The verdict with what the predictions say about the drug's ceiling. */
+  static Verdict withCeiling(Verdict verdict, List<Prediction> predictions) {
+    Findings findings = new Findings(verdict.findings());
+    CeilingCheck.judge(predictions, verdict, findings);
+    return verdict.with(predictions, findings.list());
   }
 
-  /**
-   * What the pump may be told for the rest of the order after a pause: the same rate, and never
-   * more than its volume less what may already have been delivered.
-   *
-   * @param deliveredAtMost the most that can have been delivered of this order
-   * @return null if any finding forbids the order, if less than one increment is left, or if the
-   *     pump can't be told the rest without being told more
-   */
-  @Nullable PermittedRate permitRemainder(Order order, Volume deliveredAtMost) {
-    Verdict verdict = check(order);
-    AchievedDose achieved = verdict.achieved();
-    Syringe syringe = verdict.syringe();
-    boolean forbidden = verdict.refused() || verdict.needsSecondPerson();
-    if (forbidden || achieved == null || syringe == null) {
-      return null;
-    }
-    Volume left = achieved.volume().remainingAfter(deliveredAtMost);
-    Volume told = pump.apply(syringe).floorVolume(left.ml());
-    boolean deliverable = told.nl() > 0 && told.compareTo(left) <= 0;
-    return deliverable ? new PermittedRate(achieved.rate(), told) : null;
+  private static @Nullable BodySize size(OrderQuantities quantities, Sex sex) {
+    return quantities.height() == null || sex == Sex.NOT_GIVEN
+        ? null
+        : BodySize.of(quantities.weight(), quantities.height(), sex);
+  }
+
+  private static @Nullable ExactDose exact(
+      Order order, OrderQuantities quantities, @Nullable BodySize size, Findings findings) {
+    Ratio kg = DosingWeight.of(quantities, order.weightBasis(), size, findings);
+    return kg == null
+        ? null
+        : DoseCalculator.exact(kg, quantities.phases(), quantities.concentration());
+  }
+
+  private static void checkPatient(
+      OrderQuantities quantities, @Nullable BodySize size, DrugEntry drug, Findings findings) {
+    WeightLimits.check(quantities.weight(), drug, findings);
+    WeightLimits.checkPounds(quantities.weight(), quantities.lastWeight(), size, findings);
+    DoseLimits.checkConcentration(quantities.concentration(), drug, findings);
   }
 
   private static void checkDose(
-      OrderQuantities quantities,
-      ExactDose exact,
-      @Nullable DrugEntry drug,
-      @Nullable Protocol protocol,
-      Findings findings) {
-    if (drug == null) {
-      return;
-    }
-    DoseLimits.checkWeight(quantities.weight(), drug, findings);
-    DoseLimits.checkConcentration(quantities.concentration(), drug, findings);
-    if (protocol != null) {
-      DoseLimits.checkDose(quantities.dose(), protocol, findings);
-      DoseLimits.checkTime(quantities.time(), protocol, findings);
-      DoseLimits.checkDoseRate(exact.doseRateMgPerKgPerH(), drug, protocol, findings);
+      Order order, ExactDose exact, OrderEntries entries, Findings findings) {
+    DrugEntry drug = entries.drug();
+    Protocol protocol = entries.protocol();
+    if (drug != null && protocol != null) {
+      DoseLimits.checkWhole(exact, protocol, findings);
+      PhaseLimits.check(exact, drug, protocol, order.intensiveMonitoring(), findings);
+      DoseLimits.checkCumulative(order.priorDoses(), exact, drug, protocol, findings);
     }
   }
 
   private @Nullable AchievedDose checkDelivery(
-      OrderQuantities quantities,
-      ExactDose exact,
-      @Nullable DrugEntry drug,
-      Syringe syringe,
-      Findings findings) {
+      OrderQuantities quantities, ExactDose exact, OrderEntries entries, Findings findings) {
+    Syringe syringe = entries.syringe();
+    DrugEntry drug = entries.drug();
+    if (syringe == null) {
+      return null;
+    }
     SyringeLimits.checkSyringe(syringe, quantities.loaded(), findings);
     SyringeLimits.checkLoaded(exact, quantities.loaded(), drug, findings);
+    if (drug != null) {
+      PumpLimits.checkDrugFlow(exact, drug, findings);
+    }
     PumpResolution resolution = pump.apply(syringe);
     // A pump is not asked about numbers it can't have.
     if (PumpLimits.isTooFast(exact, resolution, findings)
@@ -118,9 +138,36 @@ public final class Guardrail {
       return null;
     }
     PumpLimits.checkAchieved(exact, achieved, resolution, findings);
-    if (drug != null) {
-      PumpLimits.checkDrugFlow(exact.rateMlPerH(), achieved.rate(), drug, findings);
-    }
     return achieved;
+  }
+
+  /**
+   * What the pump may be told for what is left of one phase: the phase's rate, and never more than
+   * its volume less what may already have been delivered of it.
+   *
+   * @param reviewed the order's verdict, with the ceiling
+   * @param phase counted from 0
+   * @param deliveredAtMost the most that can have been delivered of that phase
+   * @return null if any finding forbids the order, if less than one increment is left, or if the
+   *     pump can't be told the rest without being told more
+   */
+  @Nullable PermittedRate permit(
+      Order order, Verdict reviewed, int phase, Volume deliveredAtMost) {
+    AchievedDose achieved = reviewed.achieved();
+    Syringe syringe = reviewed.syringe();
+    if (forbids(order, reviewed) || achieved == null || syringe == null) {
+      return null;
+    }
+    AchievedDose.Phase figures = achieved.phases().get(phase);
+    Volume left = figures.volume().remainingAfter(deliveredAtMost);
+    Volume told = pump.apply(syringe).floorVolume(left.ml());
+    boolean deliverable = told.nl() > 0 && told.compareTo(left) <= 0;
+    return deliverable ? new PermittedRate(figures.rate(), told) : null;
+  }
+
+  private static boolean forbids(Order order, Verdict reviewed) {
+    Findings findings = new Findings(reviewed.findings());
+    Overrides.check(order, findings);
+    return findings.list().stream().anyMatch(f -> f.severity() == Finding.Severity.HARD);
   }
 }

@@ -1,12 +1,16 @@
 package org.tenuto.dose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.quantity.QuantityFormatException;
+import org.tenuto.quantity.Quoted;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
@@ -17,6 +21,7 @@ import org.tomlj.TomlTable;
  */
 final class LibraryTable {
 
+  private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern ID = Pattern.compile("[A-Z0-9][A-Z0-9/._-]{0,31}");
 
   private final String file;
@@ -24,6 +29,7 @@ final class LibraryTable {
   private final TomlTable table;
   private final List<LibraryFault> faults;
   private final Set<String> read = new HashSet<>();
+  private final List<LibraryTable> children = new ArrayList<>();
   private boolean sound = true;
 
   LibraryTable(String file, String path, TomlTable table, List<LibraryFault> faults) {
@@ -74,16 +80,35 @@ final class LibraryTable {
     return false;
   }
 
-  Evidence evidence(String key) {
+  /** One of the names of an enum's constants. */
+  <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+    E[] all = type.getEnumConstants();
     if (value(key) instanceof String text) {
-      for (Evidence evidence : Evidence.values()) {
-        if (evidence.name().equals(text)) {
-          return evidence;
+      for (E one : all) {
+        if (one.name().equals(text)) {
+          return one;
         }
       }
     }
-    fault(key, "SOURCED, PROPOSED or UNVERIFIED");
-    return Evidence.UNVERIFIED;
+    fault(key, "one of " + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")));
+    return all[all.length - 1];
+  }
+
+  /** A list of at least one text that is not blank. */
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    if (value(key) instanceof TomlArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i) instanceof String text && !text.isBlank()) {
+          texts.add(text);
+        }
+      }
+      if (!texts.isEmpty() && texts.size() == array.size()) {
+        return texts;
+      }
+    }
+    fault(key, "a list of texts that are not blank");
+    return texts;
   }
 
   /** A quantity with its unit, as text: TOML's own numbers are binary and have no unit. */
@@ -127,6 +152,23 @@ final class LibraryTable {
     return quantities;
   }
 
+  /** A table of its own; null if the key is absent. */
+  @Nullable LibraryTable tableOrNull(String key) {
+    return value(key) == null ? null : table(key);
+  }
+
+  /** A table of its own. */
+  LibraryTable table(String key) {
+    if (value(key) instanceof TomlTable found) {
+      LibraryTable child = new LibraryTable(file, at(key), found, faults);
+      children.add(child);
+      return child;
+    }
+    fault(key, "a table [" + key + "]");
+    // Reads on from an empty one: what is missing in it is no news.
+    return new LibraryTable(file, at(key), Toml.parse(""), new ArrayList<>());
+  }
+
   /** The tables of an array of tables; none if the key is absent. */
   List<LibraryTable> tables(String key) {
     List<LibraryTable> tables = new ArrayList<>();
@@ -140,6 +182,7 @@ final class LibraryTable {
           tables.add(new LibraryTable(file, at(key) + "[" + i + "]", element, faults));
         }
       }
+      children.addAll(tables);
       require(tables.size() == array.size(), key, "only tables [[" + key + "]]");
     } else {
       fault(key, "tables [[" + key + "]]");
@@ -156,9 +199,9 @@ final class LibraryTable {
     }
   }
 
-  /** Whether nothing was wrong with this table's own keys so far. */
+  /** Whether nothing was wrong with this table so far, nor with any in it. */
   boolean sound() {
-    return sound;
+    return sound && children.stream().allMatch(LibraryTable::sound);
   }
 
   /** Adds a fault of that key unless the condition holds. */
@@ -206,6 +249,8 @@ final class LibraryTable {
   }
 
   private String at(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    // A key of the file's own making is written by anybody: one line, whatever it holds.
+    String shown = BARE_KEY.matcher(key).matches() ? key : Quoted.of(key);
+    return path.isEmpty() ? shown : path + "." + shown;
   }
 }

@@ -52,6 +52,11 @@ record OrderEntries(
     } else if (!protocol.enabled()) {
       findings.add(
           ReasonCode.PROTOCOL_DISABLED, "protocol " + protocol.id(), "one that is verified");
+    } else if (protocol.evidence() == Evidence.SECONDARY) {
+      findings.add(
+          ReasonCode.PROTOCOL_FROM_SECONDARY_SOURCE,
+          "protocol " + protocol.id() + ", found only in a text about its source",
+          "a look at the source itself");
     }
     return protocol;
   }

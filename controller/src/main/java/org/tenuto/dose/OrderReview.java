@@ -1,9 +1,12 @@
 package org.tenuto.dose;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.pk.PredictedConcentrations;
+import org.tenuto.quantity.Ratio;
 import org.tenuto.quantity.Volume;
 
 /**
@@ -16,6 +19,7 @@ import org.tenuto.quantity.Volume;
 public final class OrderReview {
 
   private static final String UNKNOWN = "unknown";
+  private static final int GRAM_PLACES = 3;
 
   private final DrugLibrary library;
   private final Guardrail guardrail;
@@ -31,20 +35,31 @@ public final class OrderReview {
     this.guardrail = new Guardrail(library, pump);
   }
 
-  /**
-   * Reads an order back, a refused one too: figures that can't be computed are 0 or empty, and the
-   * findings say why.
-   *
-   * @param nonce unpredictable, used once
-   * @param expiresAtNs monotonic time after which the caller will not start it any more
-   */
+  /** Works the order's figures out; the read-back can be made once it was looked ahead over. */
+  public OrderDraft draft(Order order) {
+    return new OrderDraft(order, guardrail.checkFigures(order));
+  }
+
+  /** Reads an order back in one go, which takes some milliseconds: not in the loop. */
   public ReadBack readBack(Order order, long nonce, long expiresAtNs) {
-    Verdict verdict = guardrail.check(order);
-    ExactDose exact = verdict.exact();
-    AchievedDose achieved = verdict.achieved();
+    OrderDraft draft = draft(order);
+    while (!draft.advance(Integer.MAX_VALUE)) {
+      // One slice of all there is.
+    }
+    return draft.readBack(nonce, expiresAtNs);
+  }
+
+  /** The read-back of figures and predictions: same inputs, same read-back. */
+  static ReadBack readBack(
+      Order order, Verdict figures, List<Prediction> predictions, long nonce, long expiresAtNs) {
+    Verdict verdict = Guardrail.withCeiling(figures, predictions);
+    Findings findings = new Findings(verdict.findings());
+    Overrides.check(order, findings);
     DrugEntry drug = verdict.drug();
     Protocol protocol = verdict.protocol();
     Syringe syringe = verdict.syringe();
+    ExactDose exact = verdict.exact();
+    AchievedDose achieved = verdict.achieved();
     return ReadBackHash.sealed(
         new ReadBack(
             nonce,
@@ -53,36 +68,85 @@ public final class OrderReview {
             drug == null ? UNKNOWN : drug.name(),
             protocol == null ? UNKNOWN : protocol.name(),
             syringe == null ? UNKNOWN : syringe.name(),
-            exact == null ? 0 : DoseCalculator.orderedNg(exact),
+            weights(verdict.size(), exact),
+            exact == null ? 0 : DoseCalculator.orderedNg(exact.totalMg()),
             achieved == null ? 0 : achieved.drug().ng(),
             achieved == null ? 0 : achieved.volume().nl(),
-            achieved == null ? 0 : achieved.rate().nlPerH(),
-            achieved == null ? 0 : achieved.doseRate().ngPerKgPerH(),
             achieved == null ? 0 : achieved.durationS(),
-            achieved == null ? "" : achieved.pumpRate(),
-            achieved == null ? "" : achieved.pumpVolume(),
-            findingsOnTheDevice(verdict),
+            exact == null || achieved == null ? List.of() : phases(exact, achieved),
+            predictions,
+            findings.list(),
             ""));
   }
 
-  /**
-   * What the pump may be told to start the order that was read back.
-   *
-   * @return null if it was refused, or if the order does not come to this very read-back here
-   */
-  public @Nullable PermittedRate permit(ReadBack readBack) {
-    return isOurs(readBack) ? guardrail.permit(readBack.order()) : null;
+  private static ReadBack.Weights weights(@Nullable BodySize size, @Nullable ExactDose exact) {
+    return new ReadBack.Weights(
+        exact == null ? 0 : grams(exact.dosingWeightKg()),
+        size == null ? 0 : grams(size.idealKg()),
+        size == null ? 0 : grams(size.adjustedKg()),
+        size == null ? 0 : grams(size.leanKg()),
+        size == null ? 0 : grams(size.bmi()));
+  }
+
+  /** Thousandths, rounded down. */
+  private static long grams(Ratio value) {
+    BigDecimal thousandths = value.floor(GRAM_PLACES).movePointRight(GRAM_PLACES);
+    return thousandths.longValueExact();
+  }
+
+  private static List<ReadBack.Phase> phases(ExactDose exact, AchievedDose achieved) {
+    List<ReadBack.Phase> phases = new ArrayList<>();
+    for (int i = 0; i < exact.phases().size(); i++) {
+      phases.add(phase(exact.phases().get(i), achieved.phases().get(i)));
+    }
+    return phases;
+  }
+
+  private static ReadBack.Phase phase(ExactDose.Phase exact, AchievedDose.Phase achieved) {
+    return new ReadBack.Phase(
+        exact.kind(),
+        DoseCalculator.orderedNg(exact.totalMg()),
+        achieved.drug().ng(),
+        achieved.volume().nl(),
+        achieved.rate().nlPerH(),
+        achieved.doseRate().ngPerKgPerH(),
+        achieved.durationS(),
+        achieved.pumpRate(),
+        achieved.pumpVolume());
   }
 
   /**
-   * What the pump may be told to go on with it after a pause: the same rate and at most the
-   * read-back's volume less what may already have been delivered.
+   * What the pump may be told for what is left of one phase of the order that was read back: the
+   * phase's rate, and at most its volume less what may already have been delivered of it.
    *
-   * @param deliveredAtMost the most that can have been delivered of this order
-   * @return null as in {@link #permit}, or if less than one pump increment is left
+   * <p>The figures are worked out again; the predictions are taken from the read-back, which the
+   * caller kept since it was made here.
+   *
+   * @param phase counted from 0
+   * @param deliveredAtMost the most that can have been delivered of that phase
+   * @return null if the order was refused, if it does not come to this very read-back here, or if
+   *     less than one pump increment is left
    */
-  public @Nullable PermittedRate permitRemainder(ReadBack readBack, Volume deliveredAtMost) {
-    return isOurs(readBack) ? guardrail.permitRemainder(readBack.order(), deliveredAtMost) : null;
+  public @Nullable PermittedRate permit(ReadBack readBack, int phase, Volume deliveredAtMost) {
+    Order order = readBack.order();
+    Verdict figures = guardrail.checkFigures(order);
+    List<Prediction> predictions = readBack.predictions();
+    ReadBack again =
+        readBack(order, figures, predictions, readBack.nonce(), readBack.expiresAtNs());
+    if (!readBack.equals(again)) {
+      return null;
+    }
+    Verdict verdict = Guardrail.withCeiling(figures, predictions);
+    return guardrail.permit(order, verdict, phase, deliveredAtMost);
+  }
+
+  /**
+   * What the drug's models predict from now on, with the doses given before; to be followed while
+   * the order runs. Null for an order whose drug is unknown or whose weight no model takes.
+   */
+  public @Nullable PredictedConcentrations concentrations(Order order) {
+    DrugEntry drug = library.drug(order.drugId());
+    return drug == null ? null : CeilingCheck.concentrations(order, drug);
   }
 
   /** Inner diameter of the order's syringe, µm, for an order that was permitted. */
@@ -92,21 +156,5 @@ public final class OrderReview {
       throw new IllegalArgumentException("syringe " + order.syringeId() + ": not in the library");
     }
     return syringe.innerDiameterUm();
-  }
-
-  private boolean isOurs(ReadBack readBack) {
-    return readBack.equals(readBack(readBack.order(), readBack.nonce(), readBack.expiresAtNs()));
-  }
-
-  /** A soft limit needs a second person, and this version can't identify one. */
-  private static List<Finding> findingsOnTheDevice(Verdict verdict) {
-    List<Finding> findings = new ArrayList<>(verdict.findings());
-    if (verdict.needsSecondPerson()) {
-      findings.add(
-          ReasonCode.SECOND_PERSON_NOT_AVAILABLE.finding(
-              "order beyond a soft limit: expected a reason and a second person, which this"
-                  + " version can't take yet"));
-    }
-    return findings;
   }
 }

@@ -1,6 +1,7 @@
 package org.tenuto.dose;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.tenuto.quantity.FlowRate;
 import org.tenuto.quantity.Ratio;
 import org.tenuto.quantity.WardUnit;
@@ -20,32 +21,37 @@ final class PumpLimits {
 
   private PumpLimits() {}
 
-  /** Flow rates outside the drug's limits; the lower one on what the pump will really run. */
-  static void checkDrugFlow(
-      Ratio orderedMlPerH, FlowRate achieved, DrugEntry drug, Findings findings) {
-    if (achieved.compareTo(drug.flow().lowest()) < 0) {
-      findings.add(
+  private static final LimitCheck.Codes FLOW_CODES =
+      new LimitCheck.Codes(
           ReasonCode.FLOW_RATE_BELOW_DRUG_LIMIT,
-          "flow rate " + achieved.text(),
-          "at least " + drug.flow().lowest().text());
-    }
-    if (orderedMlPerH.compareTo(drug.flow().highest().mlPerH()) > 0) {
-      findings.add(
-          ReasonCode.FLOW_RATE_ABOVE_DRUG_LIMIT,
-          "flow rate " + shown(orderedMlPerH),
-          "at most " + drug.flow().highest().text());
+          ReasonCode.FLOW_RATE_BELOW_SOFT_LIMIT,
+          ReasonCode.FLOW_RATE_ABOVE_SOFT_LIMIT,
+          ReasonCode.FLOW_RATE_ABOVE_DRUG_LIMIT);
+
+  /** Flow rates outside the drug's limits, as ordered. */
+  static void checkDrugFlow(ExactDose exact, DrugEntry drug, Findings findings) {
+    List<ExactDose.Phase> phases = exact.phases();
+    for (int i = 0; i < phases.size(); i++) {
+      new LimitCheck<FlowRate>(
+              where(i, phases.size()) + "flow rate", FlowRate::mlPerH, WardUnit.ML_PER_H::format)
+          .judge(phases.get(i).rateMlPerH(), drug.flow(), FLOW_CODES, findings);
     }
   }
 
-  /** Whether the ordered flow rate is more than the pump runs with this syringe. */
+  /** Whether an ordered flow rate is more than the pump runs with this syringe. */
   static boolean isTooFast(ExactDose exact, PumpResolution pump, Findings findings) {
     FlowRate maximum = pump.maximumRate();
-    boolean tooFast = exact.rateMlPerH().compareTo(maximum.mlPerH()) > 0;
-    if (tooFast) {
-      findings.add(
-          ReasonCode.FLOW_RATE_ABOVE_PUMP_MAXIMUM,
-          "flow rate " + shown(exact.rateMlPerH()),
-          "at most " + maximum.text() + ", the pump's maximum with this syringe");
+    boolean tooFast = false;
+    List<ExactDose.Phase> phases = exact.phases();
+    for (int i = 0; i < phases.size(); i++) {
+      Ratio rate = phases.get(i).rateMlPerH();
+      if (rate.compareTo(maximum.mlPerH()) > 0) {
+        tooFast = true;
+        findings.add(
+            ReasonCode.FLOW_RATE_ABOVE_PUMP_MAXIMUM,
+            where(i, phases.size()) + "flow rate " + shown(rate),
+            "at most " + maximum.text() + ", the pump's maximum with this syringe");
+      }
     }
     return tooFast;
   }
@@ -65,33 +71,52 @@ final class PumpLimits {
   /** What rounding to the pump's increments made of the order. */
   static void checkAchieved(
       ExactDose exact, AchievedDose achieved, PumpResolution pump, Findings findings) {
+    int count = exact.phases().size();
+    for (int i = 0; i < count; i++) {
+      checkPhase(
+          where(i, count), exact.phases().get(i), achieved.phases().get(i), pump, findings);
+    }
+  }
+
+  private static void checkPhase(
+      String where,
+      ExactDose.Phase exact,
+      AchievedDose.Phase achieved,
+      PumpResolution pump,
+      Findings findings) {
     BigDecimal volumeMl = achieved.volume().ml();
     BigDecimal rateMlPerH = achieved.rate().mlPerH();
     if (achieved.rate().compareTo(pump.minimumRate()) < 0) {
       findings.add(
           ReasonCode.FLOW_RATE_BELOW_PUMP_MINIMUM,
-          "flow rate " + achieved.rate().text(),
+          where + "flow rate " + achieved.rate().text(),
           "at least " + pump.minimumRate().text() + ", the pump's minimum with this syringe");
     }
     if (isMoreThanOrdered(volumeMl, exact.volumeMl())
         || isMoreThanOrdered(rateMlPerH, exact.rateMlPerH())) {
       findings.add(
           ReasonCode.PUMP_ROUNDED_UP,
-          "pump program " + achieved.pumpRate() + " " + achieved.pumpVolume(),
+          where + "pump program " + achieved.pumpRate() + " " + achieved.pumpVolume(),
           "not more than ordered");
     }
     if (isTooFarBelow(volumeMl, exact.volumeMl())) {
       findings.add(
           ReasonCode.ACHIEVED_DOSE_OFF,
-          "achieved dose " + achieved.drug().text(),
-          "within 1 % of the ordered " + WardUnit.MG.format(exact.totalMg()));
+          where + "achieved dose " + achieved.drug().text(),
+          "within 1 % of the ordered "
+              + WardUnit.MG.format(exact.totalMg().ceiling(SHOWN_PLACES)));
     }
     if (isTooFarBelow(rateMlPerH, exact.rateMlPerH())) {
       findings.add(
           ReasonCode.ACHIEVED_RATE_OFF,
-          "achieved flow rate " + achieved.rate().text(),
+          where + "achieved flow rate " + achieved.rate().text(),
           "within 1 % of the ordered " + shown(exact.rateMlPerH()));
     }
+  }
+
+  /** Says which phase is meant where there are several. */
+  private static String where(int index, int count) {
+    return count == 1 ? "" : "phase " + (index + 1) + ": ";
   }
 
   private static boolean isMoreThanOrdered(BigDecimal achieved, Ratio ordered) {

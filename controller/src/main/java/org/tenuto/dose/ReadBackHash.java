@@ -1,17 +1,19 @@
 package org.tenuto.dose;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The hash that stands for a read-back.
  *
- * <p>Canonical form: every component in the order of the records, the order's own components in
- * place of the order, the findings preceded by their number; each as its length in UTF-16 units, a
- * colon, the text and a semicolon, numbers in decimal. So no two read-backs share a form.
+ * <p>Canonical form: every component in the order of the records, a record's own components in
+ * place of the record, a list preceded by its length; each as its length in UTF-16 units, a colon,
+ * the text and a semicolon, numbers in decimal. So no two read-backs share a form.
  */
 final class ReadBackHash {
 
-  private static final int USUAL_LENGTH = 1024;
+  private static final int USUAL_LENGTH = 2048;
 
   private final StringBuilder form = new StringBuilder(USUAL_LENGTH);
 
@@ -26,14 +28,13 @@ final class ReadBackHash {
         r.drugName(),
         r.protocolName(),
         r.syringeName(),
+        r.weights(),
         r.orderedNg(),
         r.achievedNg(),
         r.volumeNl(),
-        r.rateNlPerH(),
-        r.doseRateNgPerKgPerH(),
         r.durationS(),
-        r.pumpRate(),
-        r.pumpVolume(),
+        r.phases(),
+        r.predictions(),
         r.findings(),
         hash(r));
   }
@@ -41,22 +42,65 @@ final class ReadBackHash {
   /** SHA-256, lower-case hex, of all but the hash itself. */
   static String hash(ReadBack r) {
     ReadBackHash hash = new ReadBackHash();
-    hash.add(r.nonce()).add(r.expiresAtNs()).add(r.order());
+    hash.add(r.nonce()).add(r.expiresAtNs());
+    hash.add(r.order());
     hash.add(r.drugName()).add(r.protocolName()).add(r.syringeName());
-    hash.add(r.orderedNg()).add(r.achievedNg()).add(r.volumeNl()).add(r.rateNlPerH());
-    hash.add(r.doseRateNgPerKgPerH()).add(r.durationS()).add(r.pumpRate()).add(r.pumpVolume());
-    hash.add(r.findings().size());
-    for (Finding finding : r.findings()) {
-      hash.add(finding.code()).add(finding.severity().name()).add(finding.text());
-    }
+    hash.add(r.weights());
+    hash.add(r.orderedNg()).add(r.achievedNg()).add(r.volumeNl()).add(r.durationS());
+    hash.addAll(r.phases(), hash::add);
+    hash.addAll(r.predictions(), hash::add);
+    hash.addAll(r.findings(), hash::add);
     return DrugLibrary.sha256(hash.form.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private ReadBackHash add(Order order) {
+  private void add(Order order) {
     add(order.libraryHash()).add(order.drugId()).add(order.protocolId());
-    add(order.weightG()).add(order.doseNgPerKg()).add(order.durationS());
+    Patient patient = order.patient();
+    add(patient.weightG()).add(patient.heightMm());
+    add(patient.sex().name()).add(patient.lastWeightG());
+    add(order.weightBasis().name());
+    addAll(order.phases(), this::add);
     add(order.concentrationNgPerMl()).add(order.syringeId()).add(order.loadedNl());
-    return add(order.staffId());
+    addAll(order.priorDoses(), this::add);
+    add(Boolean.toString(order.intensiveMonitoring()));
+    addAll(order.overrides(), o -> add(o.code()).add(o.reason()));
+    add(order.staffId()).add(order.secondStaffId());
+  }
+
+  private void add(OrderPhase phase) {
+    add(phase.kind().name()).add(phase.unit().name());
+    add(phase.amountNg()).add(phase.durationS());
+  }
+
+  private void add(PriorDose prior) {
+    add(prior.drugId()).add(prior.ng()).add(prior.durationS()).add(prior.endedAgoS());
+    add(Boolean.toString(prior.thisSession())).add(Boolean.toString(prior.declared()));
+  }
+
+  private void add(ReadBack.Weights weights) {
+    add(weights.dosingG()).add(weights.idealG()).add(weights.adjustedG());
+    add(weights.leanG()).add(weights.bmiMilli());
+  }
+
+  private void add(ReadBack.Phase phase) {
+    add(phase.kind().name()).add(phase.orderedNg()).add(phase.achievedNg());
+    add(phase.volumeNl()).add(phase.rateNlPerH()).add(phase.doseRateNgPerKgPerH());
+    add(phase.durationS()).add(phase.pumpRate()).add(phase.pumpVolume());
+  }
+
+  private void add(Prediction prediction) {
+    add(prediction.model().id());
+    add(prediction.judgedPgPerMl()).add(prediction.judgedAtS());
+    add(prediction.plasmaPgPerMl()).add(prediction.plasmaAtS());
+  }
+
+  private void add(Finding finding) {
+    add(finding.code()).add(finding.severity().name()).add(finding.text());
+  }
+
+  private <T> void addAll(List<T> list, Consumer<T> each) {
+    add(list.size());
+    list.forEach(each);
   }
 
   private ReadBackHash add(long number) {

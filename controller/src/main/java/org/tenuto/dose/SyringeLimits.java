@@ -1,6 +1,5 @@
 package org.tenuto.dose;
 
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.quantity.Concentration;
@@ -60,7 +59,7 @@ final class SyringeLimits {
     return volumeMl.compareTo(loaded.ml().subtract(DEAD_VOLUME.ml())) <= 0;
   }
 
-  private static String fitting(BigDecimal totalMg, Volume loaded, @Nullable DrugEntry drug) {
+  private static String fitting(Ratio totalMg, Volume loaded, @Nullable DrugEntry drug) {
     if (drug == null) {
       return "unknown";
     }

@@ -28,7 +28,8 @@ public record TrustedKey(String name, PublicKey key, boolean demo) {
    */
   public static TrustedKey parse(String name, String pem, boolean demo) {
     String text = pem.strip();
-    if (!text.startsWith(BEGIN) || !text.endsWith(END)) {
+    boolean framed = text.startsWith(BEGIN) && text.endsWith(END);
+    if (!framed || text.length() < BEGIN.length() + END.length()) {
       throw new IllegalArgumentException("key " + name + ": expected a PEM public key");
     }
     String base64 = text.substring(BEGIN.length(), text.length() - END.length());
@@ -37,7 +38,7 @@ public record TrustedKey(String name, PublicKey key, boolean demo) {
       PublicKey key =
           KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
       return new TrustedKey(name, key, demo);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalArgumentException("key " + name + ": expected an Ed25519 public key", e);
     }
   }

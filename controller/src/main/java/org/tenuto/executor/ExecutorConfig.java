@@ -18,7 +18,7 @@ import org.tenuto.config.ConfigFile;
  * @param demoKeys the same for demonstration libraries, which only a demo takes
  * @param cpu processor the loop is bound to; where the file names none, the last one
  */
-record ExecutorConfig(
+public record ExecutorConfig(
     Path linkDir,
     String pumpModel,
     Path pumpLine,
@@ -31,7 +31,8 @@ record ExecutorConfig(
   private static final int MAX_CPU = 1023;
   private static final int FACTORY_BAUD = 19_200;
 
-  static ExecutorConfig read(Path path) throws ConfigException {
+  /** Reads a file; every fault in it is listed. */
+  public static ExecutorConfig read(Path path) throws ConfigException {
     ConfigFile file = ConfigFile.read(path);
     var config =
         new ExecutorConfig(

@@ -10,7 +10,7 @@ import org.tenuto.config.LibraryFiles;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.link.ExecutorLink;
-import org.tenuto.linux.TermiosLine;
+import org.tenuto.linux.ReopeningLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,7 +57,8 @@ public final class ExecutorMain implements Callable<Integer> {
 
   private void run(ExecutorConfig settings)
       throws IOException, LibraryRefusedException, InterruptedException {
-    try (var line = TermiosLine.open(settings.pumpLine().toString(), settings.pumpBaud())) {
+    String path = settings.pumpLine().toString();
+    try (var line = ReopeningLine.open(path, settings.pumpBaud(), ExecutorMain::say)) {
       requirePermission(line);
       DrugLibrary library =
           DrugLibrary.load(
@@ -72,7 +73,11 @@ public final class ExecutorMain implements Callable<Integer> {
     }
   }
 
-  private void requirePermission(TermiosLine line) throws IOException {
+  private static void say(String line) {
+    System.out.println(line);
+  }
+
+  private void requirePermission(ReopeningLine line) throws IOException {
     if (demo && !line.isPty()) {
       throw new IOException("--demo: " + line + " is a real line, expected a pseudo-terminal");
     }

@@ -1,5 +1,9 @@
 package org.tenuto.executor;
 
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -14,7 +18,11 @@ import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.Patient;
 import org.tenuto.dose.Protocol;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.dose.Syringe;
+import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.driver.newera.NewEraResolution;
@@ -22,6 +30,7 @@ import org.tenuto.driver.newera.SerialLine;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
 import org.tenuto.linux.RealTimeThread;
+import org.tenuto.quantity.Volume;
 
 /**
  * The one thread that acts: it asks the kernel for its footing, then runs the loop until a signal
@@ -42,6 +51,7 @@ final class LoopThread {
   private final CountDownLatch started = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile String timing = "";
+  private volatile @Nullable StallReporter stalls;
   private volatile @Nullable ControlLoop loop;
 
   /**
@@ -73,6 +83,11 @@ final class LoopThread {
     started.await();
     if (loop != null) {
       System.out.println("executor ready, " + timing);
+    }
+    // From here, not from the loop: a thread inherits the processor it is bound to.
+    StallReporter reporter = stalls;
+    if (reporter != null) {
+      reporter.start(new LinuxClock());
     }
     thread.join();
     Throwable cause = failure.get();
@@ -114,32 +129,47 @@ final class LoopThread {
     var cycle =
         new ControlCycle(
             boot, pump, station, review, () -> nonces.nextLong(1, Long.MAX_VALUE), statistics);
-    return new ControlLoop(cycle, new LinuxClock(), new LinuxTimer(), statistics);
+    var marker = new StallMarker(new LinuxTimer(), new LinuxClock());
+    stalls = reporter(marker);
+    return new ControlLoop(cycle, marker, marker, statistics);
+  }
+
+  private StallReporter reporter(StallMarker marker) {
+    var kernel = new KernelCounters(Path.of("/"), KernelCounters.callingTask(), cpu);
+    return new StallReporter(marker, kernel::read, System.out::println, new LinuxClock().nowNs());
   }
 
   /** The first read-back of a cold JVM takes tens of milliseconds: not in a cycle. */
   private void rehearse(OrderReview review) {
-    for (int i = 0; i < REHEARSALS; i++) {
-      for (DrugEntry drug : library.drugs()) {
-        for (Protocol protocol : drug.protocols().values()) {
-          review.permit(review.readBack(rehearsedOrder(drug, protocol), 1, 1));
+    for (DrugEntry drug : library.drugs()) {
+      for (Protocol protocol : drug.protocols().values()) {
+        Order order = rehearsedOrder(drug, protocol);
+        ReadBack readBack = review.readBack(order, 1, 1);
+        for (int i = 0; i < REHEARSALS; i++) {
+          review.draft(order);
+          review.permit(readBack, 0, new Volume(0));
         }
       }
     }
   }
 
   private Order rehearsedOrder(DrugEntry drug, Protocol protocol) {
+    Syringe largest = Collections.max(library.syringes(), Comparator.comparing(Syringe::capacity));
     return new Order(
         library.hash(),
         drug.id(),
         protocol.id(),
-        REHEARSED_WEIGHT_G,
-        protocol.dose().ngPerKg(),
-        protocol.time().s(),
+        Patient.ofWeight(REHEARSED_WEIGHT_G),
+        WeightBasis.ACTUAL,
+        protocol.phases(),
         drug.concentrations().getFirst().ngPerMl(),
-        library.syringes().iterator().next().id(),
-        0,
-        "rehearsal");
+        largest.id(),
+        largest.capacity().nl(),
+        List.of(),
+        false,
+        List.of(),
+        "rehearsal",
+        "");
   }
 
   private void end(Thread thread) {

@@ -1,5 +1,6 @@
 package org.tenuto.infusion;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pump.DeliveryLedger;
@@ -15,6 +16,8 @@ public final class Infusion {
   private InfusionState state = InfusionState.SELF_TEST;
   private NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
   private @Nullable ReadBack readBack;
+  private int phase;
+  private long phaseBaseNl;
   private boolean programmed;
   private boolean ran;
 
@@ -35,6 +38,8 @@ public final class Infusion {
   /** A read-back that was not started is gone, and with it every figure of it. */
   private void forget() {
     readBack = null;
+    phase = 0;
+    phaseBaseNl = 0;
     ledger.begin(0);
     integrator.reset();
     programmed = false;
@@ -45,7 +50,34 @@ public final class Infusion {
   public void show(ReadBack shown) {
     forget();
     readBack = shown;
-    ledger.begin(shown.volumeNl());
+    ledger.begin(shown.phases().getFirst().volumeNl());
+  }
+
+  /** Whether a phase of the shown order is still to come after the present one. */
+  public boolean hasNextPhase() {
+    return readBack != null && phase + 1 < readBack.phases().size();
+  }
+
+  /** The present phase is over: the next one is. */
+  public void beginNextPhase() {
+    phaseBaseNl = ledger.orderNl();
+    phase++;
+    ledger.extend(phaseFigures().volumeNl());
+  }
+
+  /** The present phase, counted from 0. */
+  public int phase() {
+    return phase;
+  }
+
+  /** Figures of the present phase of an order that was shown. */
+  public ReadBack.Phase phaseFigures() {
+    return Objects.requireNonNull(readBack).phases().get(phase);
+  }
+
+  /** The most that can have been delivered of the present phase, nL. */
+  public long phaseAtMostNl() {
+    return Math.max(0, ledger.atMostNl() - phaseBaseNl);
   }
 
   /** A program of this order goes to the pump. */

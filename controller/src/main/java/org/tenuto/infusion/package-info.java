@@ -1,5 +1,6 @@
 /**
- * The infusion itself: its states, what moves it from one to the next, and its order.
+ * The infusion itself: its states, what moves it from one to the next, and its order,
+ * of one or several phases, each delivered to its own volume.
  *
  * <p>Pure: no I/O, no clock, no thread, no random. May use {@code quantity}, {@code dose}, {@code
  * pump} and {@code alarm}. Transitions take enums and predicates, never numbers.

@@ -50,6 +50,15 @@ public final class JournalReader implements AutoCloseable {
     return store.lastOf(type, bootId);
   }
 
+  /**
+   * At most {@code limit} records of these types before {@code seq}, by falling sequence. Reads no
+   * others.
+   */
+  public List<JournalRecord> readOfTypesBefore(List<String> types, long seq, int limit)
+      throws JournalException {
+    return store.ofTypesBefore(types, seq, limit);
+  }
+
   /** Checks every record and both chains; reads the whole journal. */
   public Verification verify() throws JournalException {
     return ChainCheck.ofAll(store);

@@ -35,6 +35,10 @@ interface RecordStore extends AutoCloseable {
   /** The last record of a type that tells of this boot of a process. */
   Optional<JournalRecord> lastOf(String type, long bootId) throws JournalException;
 
+  /** At most {@code limit} records of these types before {@code seq}, by falling sequence. */
+  List<JournalRecord> ofTypesBefore(List<String> types, long seq, int limit)
+      throws JournalException;
+
   /** Highest sequence ever stored, even if that record is gone; 0 if there never was one. */
   long highestSeq() throws JournalException;
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +184,17 @@ final class SqliteRecordStore implements RecordStore {
   @Override
   public Optional<JournalRecord> lastOf(String type, long bootId) throws JournalException {
     return records("WHERE type = ? AND boot_id = ?" + LAST, type, bootId).stream().findFirst();
+  }
+
+  @Override
+  public List<JournalRecord> ofTypesBefore(List<String> types, long seq, int limit)
+      throws JournalException {
+    String any = String.join(", ", Collections.nCopies(types.size(), "?"));
+    List<Object> values = new ArrayList<>(types);
+    values.add(seq);
+    values.add(limit);
+    return records(
+        "WHERE type IN (" + any + ") AND seq < ? ORDER BY seq DESC LIMIT ?", values.toArray());
   }
 
   private List<JournalRecord> records(String condition, Object... values) throws JournalException {

@@ -25,11 +25,16 @@ public final class ShippedLibrary {
    */
   public static DrugLibrary load(boolean demoAllowed) throws LibraryRefusedException {
     List<LibraryFile> files = new ArrayList<>();
-    files.add(file("ketamine.toml"));
+    files.add(ketamine());
     if (demoAllowed) {
       files.add(file("demo.toml"));
     }
     return DrugLibrary.load(files, trustedKeys(), demoAllowed);
+  }
+
+  /** The ketAMINE library with the syringe catalogue, as it is shipped. */
+  public static LibraryFile ketamine() {
+    return file("ketamine.toml");
   }
 
   /** The keys whose signatures count where no others are configured. */

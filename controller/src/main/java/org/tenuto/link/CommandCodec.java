@@ -8,7 +8,6 @@ import org.tenuto.control.StationCommand.Propose;
 import org.tenuto.control.StationCommand.ResetFault;
 import org.tenuto.control.StationCommand.Resume;
 import org.tenuto.control.StationCommand.Start;
-import org.tenuto.dose.Order;
 
 /** A command as a slot. Decoding allocates the command. */
 final class CommandCodec {
@@ -29,7 +28,7 @@ final class CommandCodec {
     switch (command) {
       case Propose propose -> {
         header(PROPOSE, command, slot);
-        order(propose.order(), slot);
+        OrderCodec.encode(propose.order(), slot);
       }
       case Start start -> {
         header(START, command, slot);
@@ -55,19 +54,6 @@ final class CommandCodec {
     slot.i64(header.expiresAtNs());
   }
 
-  static void order(Order order, SlotWriter slot) {
-    slot.id("libraryHash", order.libraryHash(), ID_BYTES);
-    slot.id("drugId", order.drugId(), ID_BYTES);
-    slot.id("protocolId", order.protocolId(), ID_BYTES);
-    slot.i64(order.weightG());
-    slot.i64(order.doseNgPerKg());
-    slot.i64(order.durationS());
-    slot.i64(order.concentrationNgPerMl());
-    slot.id("syringeId", order.syringeId(), ID_BYTES);
-    slot.i64(order.loadedNl());
-    slot.id("staffId", order.staffId(), ID_BYTES);
-  }
-
   /** The command; null if the slot is malformed. */
   static @Nullable StationCommand decode(SlotReader slot) {
     try {
@@ -82,7 +68,7 @@ final class CommandCodec {
     Header header = new Header(slot.i64(), slot.i64(), slot.i64(), slot.i64(), slot.i64());
     StationCommand command =
         switch (type) {
-          case PROPOSE -> new Propose(header, order(slot));
+          case PROPOSE -> new Propose(header, OrderCodec.decode(slot));
           case START -> new Start(header, slot.i64(), slot.text(ID_BYTES));
           case RESUME -> new Resume(header, slot.i64());
           case RESET_FAULT -> new ResetFault(header);
@@ -90,19 +76,5 @@ final class CommandCodec {
           default -> null;
         };
     return slot.complete() && header.seq() == slot.sequence() ? command : null;
-  }
-
-  static Order order(SlotReader slot) {
-    return new Order(
-        slot.text(ID_BYTES),
-        slot.text(ID_BYTES),
-        slot.text(ID_BYTES),
-        slot.i64(),
-        slot.i64(),
-        slot.i64(),
-        slot.i64(),
-        slot.text(ID_BYTES),
-        slot.i64(),
-        slot.text(ID_BYTES));
   }
 }

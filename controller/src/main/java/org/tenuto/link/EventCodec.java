@@ -15,6 +15,7 @@ import org.tenuto.control.ExecutorEvent.ProgramSent;
 import org.tenuto.control.ExecutorEvent.PumpChanged;
 import org.tenuto.control.ExecutorEvent.Stamp;
 import org.tenuto.control.ExecutorEvent.StateChanged;
+import org.tenuto.dose.Order;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.pump.PumpFault;
@@ -65,10 +66,11 @@ final class EventCodec {
       case Answered answered -> encode(answered, slot);
       case HaltTaken halt -> {
         stamp(HALT_TAKEN, event, slot);
-        slot.u8(halt.stop() ? 1 : 0);
+        slot.flag(halt.stop());
       }
       case ProgramSent sent -> {
         stamp(PROGRAM_SENT, event, slot);
+        slot.count("phases before it", sent.phase(), Order.MOST_PHASES - 1);
         slot.i64(sent.rateNlPerH());
         slot.i64(sent.volumeNl());
         slot.id("pumpRate", sent.pumpRate(), ReadBackCodec.PUMP_BYTES);
@@ -178,9 +180,14 @@ final class EventCodec {
               slot.one(ANSWERS),
               slot.text(CommandCodec.ID_BYTES),
               slot.text(TEXT_BYTES));
-      case HALT_TAKEN -> new HaltTaken(stamp, slot.count(1) == 1);
+      case HALT_TAKEN -> new HaltTaken(stamp, slot.flag());
       case PROGRAM_SENT ->
-          new ProgramSent(stamp, slot.i64(), slot.i64(), slot.text(ReadBackCodec.PUMP_BYTES));
+          new ProgramSent(
+              stamp,
+              slot.count(Order.MOST_PHASES - 1),
+              slot.i64(),
+              slot.i64(),
+              slot.text(ReadBackCodec.PUMP_BYTES));
       case PUMP_CHANGED ->
           new PumpChanged(stamp, slot.one(PUMP_STATES), slot.one(PUMP_FAULTS), slot.i64());
       case ALARM_RAISED -> new AlarmRaised(stamp, slot.one(CONDITIONS));

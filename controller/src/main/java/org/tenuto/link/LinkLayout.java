@@ -25,7 +25,7 @@ import java.nio.ByteOrder;
 final class LinkLayout {
 
   /** Raised with every change of this layout, of a codec, or of an enum that travels. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final String STATION_FILE = "station.link";
   static final String EXECUTOR_FILE = "executor.link";
@@ -56,17 +56,33 @@ final class LinkLayout {
   /** Bytes before a slot's payload. */
   static final int SLOT_HEADER_BYTES = 16;
 
+  /**
+   * Takes 254 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
+   * of 23 numbers, 16 for each model.
+   */
   static final int SNAPSHOT_BYTES = 512;
 
-  /** A proposal, the longest command, takes at most 460 bytes. */
-  static final int COMMAND_BYTES = 1024;
+  /**
+   * A proposal, the longest command, takes at most 3619 bytes: 16 of the slot's header, 41 of the
+   * command's, 3562 of the order. These are 396 for 6 ids of 66 (2 for the length, 64 of text), 25
+   * for the patient, 1 each for weight basis and attestation, 16 for concentration and loaded
+   * volume, and three lists after a byte for their length: 8 phases of 18, 16 earlier doses of 92
+   * (an id, 3 numbers, 2 flags) and 8 overrides of 188 (an id, and 2 and 120 for the reason).
+   */
+  static final int COMMAND_BYTES = 4096;
 
   static final int COMMANDS = 64;
 
-  /** A read-back with {@link ReadBackCodec#FINDINGS} findings, each at its longest, fits. */
-  static final int EVENT_BYTES = 8192;
+  /**
+   * A read-back, the longest event, takes at most 13,034 bytes with three models: 16 of the slot's
+   * header, 58 of type and stamp, 16 of the command it answers, 3562 of the order, 390 for 3 names
+   * of 130, 88 for 11 numbers, 66 for the hash, and three lists after a byte for their length: 8
+   * phases of 117 (a byte, 6 numbers, 2 texts of 34), a prediction of 33 for each model, and 24
+   * findings of 325 (an id, a byte, a text of 258).
+   */
+  static final int EVENT_BYTES = 16_384;
 
-  /** 60 s at 17 events a second; 8 MiB. */
+  /** 60 s at 17 events a second; 16 MiB. */
   static final int EVENTS = 1024;
 
   static final int STATION_BYTES = RING + COMMANDS * COMMAND_BYTES;

@@ -80,6 +80,11 @@ final class SlotReader {
     return value;
   }
 
+  /** Yes or no; nothing but 1 or 0. */
+  boolean flag() {
+    return count(1) == 1;
+  }
+
   /** One of an enum's values. */
   <E> E one(E[] values) {
     return values[count(values.length - 1)];

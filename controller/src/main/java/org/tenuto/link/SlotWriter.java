@@ -52,6 +52,18 @@ final class SlotWriter {
     }
   }
 
+  void flag(boolean value) {
+    u8(value ? 1 : 0);
+  }
+
+  /** The length of a list, whose items follow. */
+  void count(String things, int count, int max) {
+    if (count > max) {
+      refuse(count + " " + things + ", expected at most " + max);
+    }
+    u8(count);
+  }
+
   /** An enum value, by its ordinal. */
   void one(Enum<?> value) {
     u8(value.ordinal());

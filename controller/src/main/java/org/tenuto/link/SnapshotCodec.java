@@ -1,8 +1,10 @@
 package org.tenuto.link;
 
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.Order;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pk.PkModel;
 import org.tenuto.pump.PumpFault;
 import org.tenuto.pump.PumpState;
 
@@ -13,6 +15,10 @@ final class SnapshotCodec {
   private static final NotDeliveringReason[] REASONS = NotDeliveringReason.values();
   private static final PumpState[] PUMP_STATES = PumpState.values();
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
+  private static final int MODELS = PkModel.values().length;
+
+  /** Numbers after the enums and the phases: 23, and two of each model. */
+  private static final int LONGS = 23 + 2 * MODELS;
 
   private SnapshotCodec() {}
 
@@ -22,6 +28,8 @@ final class SnapshotCodec {
     slot.one(from.reason);
     slot.one(from.pumpState);
     slot.one(from.pumpFault);
+    slot.u8((int) from.phase);
+    slot.u8((int) from.phases);
     slot.i64(from.executorBootId);
     slot.i64(from.cycle);
     slot.i64(from.nowNs);
@@ -45,6 +53,10 @@ final class SnapshotCodec {
     slot.i64(from.worstWakeErrorNs);
     slot.i64(from.timingBits);
     slot.i64(from.monitoredBits);
+    for (int model = 0; model < MODELS; model++) {
+      slot.i64(from.plasmaPgPerMl[model]);
+      slot.i64(from.effectPgPerMl[model]);
+    }
   }
 
   /** Fills {@code into}; false if the slot is malformed, and then {@code into} is as it was. */
@@ -53,13 +65,17 @@ final class SnapshotCodec {
     NotDeliveringReason reason = slot.one(REASONS);
     PumpState pumpState = slot.one(PUMP_STATES);
     PumpFault pumpFault = slot.one(PUMP_FAULTS);
-    if (!slot.leaves(23 * Long.BYTES)) {
+    int phase = slot.count(Order.MOST_PHASES);
+    int phases = slot.count(Order.MOST_PHASES);
+    if (!slot.leaves(LONGS * Long.BYTES)) {
       return false;
     }
     into.state = state;
     into.reason = reason;
     into.pumpState = pumpState;
     into.pumpFault = pumpFault;
+    into.phase = phase;
+    into.phases = phases;
     into.executorBootId = slot.i64();
     into.cycle = slot.i64();
     into.nowNs = slot.i64();
@@ -83,6 +99,10 @@ final class SnapshotCodec {
     into.worstWakeErrorNs = slot.i64();
     into.timingBits = slot.i64();
     into.monitoredBits = slot.i64();
+    for (int model = 0; model < MODELS; model++) {
+      into.plasmaPgPerMl[model] = slot.i64();
+      into.effectPgPerMl[model] = slot.i64();
+    }
     return slot.complete();
   }
 }

@@ -27,6 +27,9 @@ public final class LinuxTimer implements CycleTimer {
   private static final MethodHandle CLOCK_GETTIME =
       Native.bind("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
+  private static final MethodHandle CLOCK_GETRES =
+      Native.bind("clock_getres", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+
   private final MemorySegment deadline = Arena.ofAuto().allocate(TIMESPEC_BYTES, 8);
 
   @Override
@@ -57,12 +60,24 @@ public final class LinuxTimer implements CycleTimer {
 
   /** The kernel's own reading of CLOCK_MONOTONIC, ns. Allocates; for checks, not for the loop. */
   static long kernelNowNs() {
+    return ask(CLOCK_GETTIME);
+  }
+
+  /**
+   * The finest step of CLOCK_MONOTONIC, ns: 1 with high-resolution timers, else a whole tick of the
+   * kernel (1,000,000 or more). Allocates; for checks, not for the loop.
+   */
+  public static long resolutionNs() {
+    return ask(CLOCK_GETRES);
+  }
+
+  private static long ask(MethodHandle clock) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment now = arena.allocate(TIMESPEC_BYTES, 8);
-      if ((int) CLOCK_GETTIME.invokeExact(CLOCK_MONOTONIC, now) != 0) {
+      MemorySegment time = arena.allocate(TIMESPEC_BYTES, 8);
+      if ((int) clock.invokeExact(CLOCK_MONOTONIC, time) != 0) {
         throw new UnsupportedOperationException("clock: the kernel has no CLOCK_MONOTONIC");
       }
-      return now.get(JAVA_LONG, 0) * NS_PER_S + now.get(JAVA_LONG, 8);
+      return time.get(JAVA_LONG, 0) * NS_PER_S + time.get(JAVA_LONG, 8);
     } catch (RuntimeException e) {
       throw e;
     } catch (Throwable e) {

@@ -11,7 +11,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Binds functions of the C library and reads what they say about errors. Any thread. */
 @SuppressWarnings("restricted") // native access is what this room is for
@@ -35,21 +34,11 @@ final class Native {
   private Native() {}
 
   private static Linker requireLinux() {
-    String refusal = refusal(System.getProperty("os.name"), System.getProperty("os.arch"));
+    String refusal = Platform.refusal();
     if (refusal != null) {
       throw new UnsupportedOperationException(refusal);
     }
     return Linker.nativeLinker();
-  }
-
-  /** Why native calls can't be made on such a system; null if they can. */
-  static @Nullable String refusal(String osName, String osArch) {
-    if (!osName.equals("Linux")) {
-      return "needs Linux, this is " + osName;
-    }
-    return osArch.equals("amd64") || osArch.equals("aarch64")
-        ? null
-        : "needs x86-64 or arm64, this is " + osArch;
   }
 
   /** A function that does not tell its error by errno. */

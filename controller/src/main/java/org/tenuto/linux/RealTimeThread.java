@@ -4,6 +4,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,7 @@ public final class RealTimeThread implements AutoCloseable {
       throw new IllegalArgumentException("cpu " + cpu + ": expected 0 to 1023, or -1 for any");
     }
     RealTimeThread thread = new RealTimeThread();
-    String notLinux = Native.refusal(System.getProperty("os.name"), System.getProperty("os.arch"));
+    String notLinux = Platform.refusal();
     if (notLinux != null) {
       thread.refused.add("real-time scheduling (" + notLinux + ")");
       return thread;
@@ -82,6 +85,34 @@ public final class RealTimeThread implements AutoCloseable {
     } catch (IOException e) {
       close();
       return e.getMessage();
+    }
+  }
+
+  /**
+   * What the kernel would grant, tried in earnest on a thread that ends with the trial. Nothing of
+   * it stays: the memory of the process is unlocked again, so never call it beside a running loop.
+   *
+   * @param cpu as for {@link #enter}
+   * @param trial what to do meanwhile, on that thread, with what was granted
+   */
+  public static <T> T tryOut(int cpu, Function<Timing, T> trial) throws InterruptedException {
+    var task =
+        new FutureTask<T>(
+            () -> {
+              try (RealTimeThread footing = enter(cpu)) {
+                return trial.apply(footing.timing());
+              }
+            });
+    Thread thread = new Thread(task, "real-time-trial");
+    thread.start();
+    thread.join();
+    if (Platform.refusal() == null) {
+      new Scheduling().unlockMemory();
+    }
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("real-time trial: " + e.getCause(), e);
     }
   }
 

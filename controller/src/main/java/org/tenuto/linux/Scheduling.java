@@ -40,6 +40,8 @@ final class Scheduling {
           "sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
   private static final MethodHandle MLOCKALL =
       Native.bindErrno("mlockall", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+  private static final MethodHandle MUNLOCKALL =
+      Native.bindErrno("munlockall", FunctionDescriptor.of(JAVA_INT));
   private static final MethodHandle PRCTL =
       Native.bindVariadic("prctl", 1, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
 
@@ -70,6 +72,15 @@ final class Scheduling {
   @Nullable String lockMemory() {
     try {
       return refusal((int) MLOCKALL.invokeExact(errno, MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT));
+    } catch (Throwable e) {
+      throw Native.failed(e);
+    }
+  }
+
+  /** Undoes {@link #lockMemory}, for the whole process. */
+  @Nullable String unlockMemory() {
+    try {
+      return refusal((int) MUNLOCKALL.invokeExact(errno));
     } catch (Throwable e) {
       throw Native.failed(e);
     }

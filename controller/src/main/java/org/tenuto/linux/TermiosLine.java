@@ -13,8 +13,8 @@ import org.tenuto.driver.newera.SerialLine;
  * flow control, never waiting. Held exclusively.
  *
  * <p>Once the kernel reports that the line is gone it stays gone: every later call answers -1, even
- * if a device appears under the same name again. Loop thread only after {@link #open}; reading,
- * writing and asking allocate nothing.
+ * if a device appears under the same name again; {@link ReopeningLine} opens a new one. Loop thread
+ * only after {@link #open}; reading, writing and asking allocate nothing.
  */
 public final class TermiosLine implements SerialLine, AutoCloseable {
 

@@ -17,8 +17,9 @@
  *   <li>A permission that the kernel refuses is stated, not hidden and not fatal.
  * </ul>
  *
- * <p>Threads: an object here belongs to one thread, the loop's, once it is made. Memory comes from
- * automatic arenas, since a shared arena stops all threads when it is closed.
+ * <p>Threads: an object here belongs to one thread, the loop's, once it is made; a lost serial line
+ * is closed and opened anew on a thread of its own ({@link org.tenuto.linux.ReopeningLine}). Memory
+ * comes from automatic arenas, since a shared arena stops all threads when it is closed.
  *
  * <p>May use the ports of {@code control} and of the drivers. Must not use any other adapter.
  */

@@ -9,8 +9,8 @@ import org.tenuto.pk.RateConstants.Peripheral;
  */
 public enum PkModel {
   /**
-   * Domino 1984, volunteers. k as printed, V1 by weight; ke0 0.238 /min (95 % CI 0.20 to 0.28) of
-   * Navarrete 2025, an anti-nociceptive endpoint under anaesthesia, measured with this set.
+   * Domino 1984: k as printed, V1 by weight; ke0 0.238 /min (95 % CI 0.20 to 0.28) of Navarrete
+   * 2025, an anti-nociceptive endpoint under anaesthesia, measured with this set.
    */
   DOMINO_1984(
       "domino-1984",
@@ -33,7 +33,7 @@ public enum PkModel {
       "kamp-2020",
       "Kamp 2020",
       KetamineForm.RACEMIC,
-      "Kamp et al., Anesthesiology 2020;133:1192-1213, doi 10.1097/ALN.0000000000003577;"
+      "Kamp et al., Anesthesiology 2020;133:1192, doi 10.1097/ALN.0000000000003577;"
           + " ke0 not published with it: derived by simTIVA from a time to peak of 1.6 min") {
     @Override
     RateConstants constants(double weightKg) {

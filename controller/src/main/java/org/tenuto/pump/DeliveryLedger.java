@@ -29,7 +29,11 @@ public final class DeliveryLedger {
   private long highestCounterNl;
   private boolean counterTrusted;
 
-  /** A new order begins: nothing delivered. */
+  /**
+   * A new order begins: nothing delivered.
+   *
+   * @param newOrderNl volume of its first phase
+   */
   public void begin(long newOrderNl) {
     orderNl = newOrderNl;
     rateNlPerH = 0;
@@ -41,6 +45,15 @@ public final class DeliveryLedger {
     flowing = false;
     highestCounterNl = 0;
     counterTrusted = true;
+  }
+
+  /**
+   * The order's next phase begins: what may be delivered grows by it.
+   *
+   * @param phaseNl volume of that phase
+   */
+  public void extend(long phaseNl) {
+    orderNl += phaseNl;
   }
 
   /**
@@ -124,7 +137,7 @@ public final class DeliveryLedger {
     return Math.ceilDiv(Math.multiplyExact(rateNlPerH, ms), MS_PER_H);
   }
 
-  /** Volume to be infused, nL. */
+  /** Volume to be infused up to the end of the phase that is running, nL. */
   public long orderNl() {
     return orderNl;
   }

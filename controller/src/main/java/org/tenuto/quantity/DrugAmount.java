@@ -16,6 +16,16 @@ public record DrugAmount(long ng) implements Comparable<DrugAmount> {
   }
 
   /**
+   * Reads an amount as a person wrote it, in mg only.
+   *
+   * @param what the thing it is for, e.g. {@code --prior}
+   * @throws QuantityFormatException in one line, if it is anything else
+   */
+  public static DrugAmount parse(String what, String text) {
+    return new DrugAmount(Scale.exactDown(WardUnit.MG.parse(what, text), Scale.MILLION));
+  }
+
+  /**
    * The amount in whole ng that is not above the one given.
    *
    * @param mg milligrams, 0 or more

@@ -32,7 +32,10 @@ public record InfusionTime(long s) implements Comparable<InfusionTime> {
     if (WardUnit.S.isUnitOf(text)) {
       return wholeSeconds(what, text, WardUnit.S.parse(what, text), 1);
     }
-    return wholeSeconds(what, text, WardUnit.MIN.parse(what, text), S_PER_MIN);
+    if (WardUnit.MIN.isUnitOf(text)) {
+      return wholeSeconds(what, text, WardUnit.MIN.parse(what, text), S_PER_MIN);
+    }
+    throw new QuantityFormatException(what, text, "a time in min, h or s, e.g. 40min");
   }
 
   private static InfusionTime wholeSeconds(String what, String text, BigDecimal value, long unitS) {

@@ -9,8 +9,11 @@ final class Scale {
   /** mL to nL, mg to ng. */
   static final int MILLION = 6;
 
-  /** kg to g, mcg to ng, ng/mL to pg/mL. */
+  /** kg to g, mcg to ng, ng/mL to pg/mL, kPa to Pa. */
   static final int THOUSAND = 3;
+
+  /** cm to mm. */
+  static final int TEN = 1;
 
   private Scale() {}
 

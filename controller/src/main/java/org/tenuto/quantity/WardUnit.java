@@ -31,6 +31,10 @@ public enum WardUnit {
   NG_PER_ML("ng/mL"),
   /** Millimetres. */
   MM("mm"),
+  /** Centimetres of body height. */
+  CM("cm"),
+  /** Kilopascals. */
+  KPA("kPa"),
   /** Hours. */
   H("h"),
   /** Minutes. */
@@ -38,7 +42,8 @@ public enum WardUnit {
   /** Seconds. */
   S("s");
 
-  private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([^\\p{L} ]*) ?([\\p{L}/]*)");
+  // Possessive: what was once taken is never given back, so the time grows with the length only.
+  private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([^\\p{L} ]*+) ?+([\\p{L}/]*+)");
 
   private final String symbol;
 

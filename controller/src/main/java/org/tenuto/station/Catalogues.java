@@ -20,11 +20,6 @@ final class Catalogues {
         library.title(),
         library.hash(),
         protocols(first).getFirst().id(),
-        new Catalogue.WeightLimits(
-            first.weightHard().lowest().g(),
-            first.weightSoft().lowest().g(),
-            first.weightSoft().highest().g(),
-            first.weightHard().highest().g()),
         library.drugs().stream().map(Catalogues::drug).toList(),
         library.syringes().stream()
             .filter(syringe -> !syringe.approximate())
@@ -37,6 +32,9 @@ final class Catalogues {
         drug.id(),
         drug.name(),
         drug.concentrations().stream().map(Concentration::ngPerMl).toList(),
+        drug.weight(),
+        drug.attestationAbove(),
+        drug.ceiling(),
         protocols(drug));
   }
 
@@ -51,12 +49,10 @@ final class Catalogues {
     return new Catalogue.Protocol(
         protocol.id(),
         protocol.name(),
-        protocol.dose().ngPerKg(),
-        protocol.time().s(),
-        protocol.doseSoft().lowest().ngPerKg(),
-        protocol.doseSoft().highest().ngPerKg(),
-        protocol.doseHardMax().ngPerKg(),
-        protocol.doseRateHardMax().ngPerKgPerH());
+        protocol.phases(),
+        protocol.dose(),
+        protocol.doseRate(),
+        protocol.time());
   }
 
   private static Catalogue.Syringe syringe(Syringe syringe) {

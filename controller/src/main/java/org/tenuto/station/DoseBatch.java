@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.tenuto.dose.AchievedDose;
 import org.tenuto.dose.ExactDose;
 import org.tenuto.dose.Guardrail;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.Patient;
 import org.tenuto.dose.Verdict;
 import org.tenuto.quantity.QuantityFormatException;
 import org.tenuto.quantity.WardNumber;
@@ -89,7 +89,7 @@ final class DoseBatch {
     Verdict verdict = guardrail.check(order(line, inputs));
     List<String> row = new ArrayList<>(inputs);
     ExactDose exact = verdict.exact();
-    row.addAll(exact == null ? blanks(FIGURES) : withoutWeight(DoseFigures.of(exact)));
+    row.addAll(exact == null ? blanks(FIGURES) : DoseFigures.of(exact).values());
     AchievedDose achieved = verdict.achieved();
     row.addAll(
         achieved == null || exact == null
@@ -101,11 +101,12 @@ final class DoseBatch {
   }
 
   private Order order(String line, List<String> inputs) {
+    long weightG = whole(line, inputs, 0, BigDecimal.ONE.movePointRight(THOUSANDTHS));
+    long doseNgPerKg = whole(line, inputs, 1, BigDecimal.ONE.movePointRight(MILLIONTHS));
+    long durationS = whole(line, inputs, 2, S_PER_MIN);
+    long concentration = whole(line, inputs, 3, BigDecimal.ONE.movePointRight(MILLIONTHS));
     return paper.order(
-        whole(line, inputs, 0, BigDecimal.ONE.movePointRight(THOUSANDTHS)),
-        whole(line, inputs, 1, BigDecimal.ONE.movePointRight(MILLIONTHS)),
-        whole(line, inputs, 2, S_PER_MIN),
-        whole(line, inputs, 3, BigDecimal.ONE.movePointRight(MILLIONTHS)));
+        Patient.ofWeight(weightG), List.of(OrderPhase.dose(doseNgPerKg, durationS)), concentration);
   }
 
   /** An input in the order's own whole units; 0 is left to the guardrail. */
@@ -117,11 +118,6 @@ final class DoseBatch {
       throw new QuantityFormatException(what, text, "a time of whole seconds");
     }
     return value.longValueExact();
-  }
-
-  private static Collection<String> withoutWeight(Map<String, String> figures) {
-    figures.remove("dosing_weight_kg");
-    return figures.values();
   }
 
   private static List<String> blanks(List<String> columns) {

@@ -12,17 +12,13 @@ import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Guardrail;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.dose.Order;
-import org.tenuto.dose.Protocol;
 import org.tenuto.dose.PumpResolution;
 import org.tenuto.dose.Syringe;
 import org.tenuto.dose.Verdict;
 import org.tenuto.library.ShippedLibrary;
-import org.tenuto.quantity.BodyWeight;
-import org.tenuto.quantity.Concentration;
-import org.tenuto.quantity.DosePerWeight;
-import org.tenuto.quantity.InfusionTime;
 import org.tenuto.quantity.QuantityFormatException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,7 +27,7 @@ import picocli.CommandLine.Spec;
  * Works an order out on paper: the figures, what the pump would make of them, and the verdict.
  *
  * <p>Uses the same calculator, library and guardrail as the device, with the syringe loaded to its
- * nominal capacity. Exit code 0, 1 if the order is refused, 2 for bad input.
+ * nominal capacity if nothing else is said. Exit code 0, 1 if the order is refused, 2 for bad input.
  */
 @NullMarked
 @Command(
@@ -39,7 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Works an order out on paper: exact figures, what the pump makes of them, and the verdict.",
-      "The syringe is taken as loaded to its nominal capacity. Starts nothing.",
+      "The syringe is taken as loaded to its nominal capacity if not said. Starts nothing.",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -58,22 +54,12 @@ public final class DoseCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--weight", paramLabel = "KG", description = "body weight, e.g. 70kg")
-  private @Nullable String weight;
-
-  @Option(names = "--dose", paramLabel = "MG/KG", description = "e.g. 0.5mg/kg")
-  private @Nullable String dose;
-
-  @Option(names = "--duration", paramLabel = "TIME", description = "e.g. 40min")
-  private @Nullable String duration;
-
-  @Option(names = "--concentration", paramLabel = "MG/ML", description = "e.g. 1mg/mL")
-  private @Nullable String concentration;
+  @Mixin private DoseOptions order = new DoseOptions();
 
   @Option(
       names = "--protocol",
       paramLabel = "ID",
-      description = "whose limits apply (default DEP-RACEMIC-40); its dose and time if not given")
+      description = "whose limits apply (default DEP-RACEMIC-40); its program if none is given")
   private @Nullable String protocol;
 
   @Option(
@@ -108,7 +94,7 @@ public final class DoseCommand implements Callable<Integer> {
     try {
       DrugLibrary library = ShippedLibrary.load(false);
       String protocolId = protocol == null ? DEFAULT_PROTOCOL : protocol;
-      PaperOrder paper = PaperOrder.of(library, protocolId, syringe);
+      PaperOrder paper = order.paper(PaperOrder.of(library, protocolId, syringe));
       Guardrail guardrail = new Guardrail(library, pump);
       int code =
           batch == null ? single(paper, guardrail, out) : batch(batch, paper, guardrail, out);
@@ -122,44 +108,21 @@ public final class DoseCommand implements Callable<Integer> {
   }
 
   private int single(PaperOrder paper, Guardrail guardrail, PrintWriter out) {
-    Order order =
-        paper.order(
-            BodyWeight.parse("--weight", given(weight)).g(),
-            dose(paper.protocol()).ngPerKg(),
-            time(paper.protocol()).s(),
-            Concentration.parse("--concentration", given(concentration)).ngPerMl());
-    Verdict verdict = guardrail.check(order);
-    DoseReport report = new DoseReport(paper, order, verdict);
+    Order asked = order.order(paper, protocol != null);
+    Verdict verdict = guardrail.check(asked);
+    DoseReport report = new DoseReport(paper, asked, verdict);
     out.print(json ? report.json() : report.text());
     return verdict.refused() ? REFUSED : DONE;
   }
 
   private int batch(Path file, PaperOrder paper, Guardrail guardrail, PrintWriter out)
       throws IOException {
-    if (weight != null || dose != null || duration != null || concentration != null || json) {
-      throw new QuantityFormatException(
-          "--batch", file.toString(), "beside it only --protocol and --syringe");
+    String given = json ? "--json" : order.given();
+    if (given != null) {
+      throw new QuantityFormatException("--batch", file.toString(), "no " + given + " beside it");
     }
     out.print(new DoseBatch(paper, guardrail).run(file));
     return DONE;
-  }
-
-  /** The ordered dose; the protocol's own only if that protocol was asked for by name. */
-  private DosePerWeight dose(Protocol named) {
-    return dose == null && protocol != null
-        ? named.dose()
-        : DosePerWeight.parse("--dose", given(dose));
-  }
-
-  private InfusionTime time(Protocol named) {
-    return duration == null && protocol != null
-        ? named.time()
-        : InfusionTime.parse("--duration", given(duration));
-  }
-
-  /** What was given, or nothing, which no parser takes. */
-  private static String given(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private int complain(String line) {

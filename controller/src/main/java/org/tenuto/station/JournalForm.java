@@ -3,7 +3,6 @@ package org.tenuto.station;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StatusSnapshot;
-import org.tenuto.dose.Finding;
 import org.tenuto.proto.journal.AlarmCleared;
 import org.tenuto.proto.journal.AlarmRaised;
 import org.tenuto.proto.journal.Answered;
@@ -14,12 +13,10 @@ import org.tenuto.proto.journal.ExecutorLost;
 import org.tenuto.proto.journal.HaltTaken;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.Ledger;
-import org.tenuto.proto.journal.Order;
 import org.tenuto.proto.journal.OrderReadBack;
 import org.tenuto.proto.journal.ProgramSent;
 import org.tenuto.proto.journal.Propose;
 import org.tenuto.proto.journal.PumpChanged;
-import org.tenuto.proto.journal.ReadBack;
 import org.tenuto.proto.journal.ResetFault;
 import org.tenuto.proto.journal.Resume;
 import org.tenuto.proto.journal.Stamp;
@@ -101,7 +98,7 @@ final class JournalForm {
     return OrderReadBack.newBuilder()
         .setStationBootId(event.stationBootId())
         .setCommandSeq(event.commandSeq())
-        .setReadBack(readBack(event.readBack()))
+        .setReadBack(JournalOrderForm.readBack(event.readBack()))
         .build();
   }
 
@@ -121,6 +118,7 @@ final class JournalForm {
         .setRateNlPerH(event.rateNlPerH())
         .setVolumeNl(event.volumeNl())
         .setPumpRate(event.pumpRate())
+        .setPhase(event.phase())
         .build();
   }
 
@@ -132,51 +130,8 @@ final class JournalForm {
         .build();
   }
 
-  private static ReadBack readBack(org.tenuto.dose.ReadBack readBack) {
-    ReadBack.Builder message =
-        ReadBack.newBuilder()
-            .setNonce(readBack.nonce())
-            .setExpiresAtNs(readBack.expiresAtNs())
-            .setOrder(order(readBack.order()))
-            .setDrugName(readBack.drugName())
-            .setProtocolName(readBack.protocolName())
-            .setSyringeName(readBack.syringeName())
-            .setOrderedNg(readBack.orderedNg())
-            .setAchievedNg(readBack.achievedNg())
-            .setVolumeNl(readBack.volumeNl())
-            .setRateNlPerH(readBack.rateNlPerH())
-            .setDoseRateNgPerKgPerH(readBack.doseRateNgPerKgPerH())
-            .setDurationS(readBack.durationS())
-            .setPumpRate(readBack.pumpRate())
-            .setPumpVolume(readBack.pumpVolume())
-            .setHash(readBack.hash());
-    for (Finding finding : readBack.findings()) {
-      message.addFindings(
-          org.tenuto.proto.journal.Finding.newBuilder()
-              .setCode(finding.code())
-              .setSeverity(finding.severity().name())
-              .setText(finding.text()));
-    }
-    return message.build();
-  }
-
-  private static Order order(org.tenuto.dose.Order order) {
-    return Order.newBuilder()
-        .setLibraryHash(order.libraryHash())
-        .setDrugId(order.drugId())
-        .setProtocolId(order.protocolId())
-        .setWeightG(order.weightG())
-        .setDoseNgPerKg(order.doseNgPerKg())
-        .setDurationS(order.durationS())
-        .setConcentrationNgPerMl(order.concentrationNgPerMl())
-        .setSyringeId(order.syringeId())
-        .setLoadedNl(order.loadedNl())
-        .setStaffId(order.staffId())
-        .build();
-  }
-
   /** A command before it is sent, with the header it will carry. */
-  static Intent intent(StationCommand command, String staffId) {
+  static Intent intent(StationCommand command, Asked asked) {
     var header = command.header();
     Intent.Builder intent =
         Intent.newBuilder()
@@ -184,10 +139,14 @@ final class JournalForm {
             .setExecutorBootId(header.executorBootId())
             .setCommandSeq(header.seq())
             .setExpiresAtNs(header.expiresAtNs())
-            .setStaffId(staffId);
+            .setStaffId(asked.staffId());
     switch (command) {
       case StationCommand.Propose c ->
-          intent.setPropose(Propose.newBuilder().setOrder(order(c.order())));
+          intent.setPropose(
+              Propose.newBuilder()
+                  .setOrder(JournalOrderForm.order(c.order()))
+                  .setNewPatient(asked.newPatient())
+                  .setDemo(asked.demo()));
       case StationCommand.Start c ->
           intent.setStart(Start.newBuilder().setNonce(c.nonce()).setReadBackHash(c.readBackHash()));
       case StationCommand.Resume c -> intent.setResume(Resume.newBuilder().setNonce(c.nonce()));
@@ -209,6 +168,8 @@ final class JournalForm {
         .setLedger(ledger(snapshot.commandedNl, snapshot.atLeastNl, snapshot.atMostNl))
         .setRateNlPerH(snapshot.rateNlPerH)
         .setLastDurableEventSeq(lastDurableEventSeq)
+        .setPhase((int) snapshot.phase)
+        .setPhases((int) snapshot.phases)
         .build();
   }
 

@@ -44,6 +44,30 @@ final class JsonText {
     return this;
   }
 
+  /** Starts a list of objects within this one. */
+  JsonText openList(String name) {
+    field(name, "[");
+    indent += "  ";
+    first = true;
+    return this;
+  }
+
+  /** Starts the next object of a list. */
+  JsonText openElement() {
+    json.append(first ? "" : ",").append(indent).append('{');
+    indent += "  ";
+    first = true;
+    return this;
+  }
+
+  /** Ends the list started last. */
+  JsonText closeList() {
+    indent = indent.substring(0, indent.length() - 2);
+    json.append(first ? "" : indent).append(']');
+    first = false;
+    return this;
+  }
+
   /** The whole object and a line feed. */
   String end() {
     return json.append("\n}\n").toString();

@@ -1,12 +1,16 @@
 package org.tenuto.station;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.link.StationLink;
+import org.tenuto.pk.PkModel;
 import org.tenuto.web.LiveView;
 import org.tenuto.web.ReadBackView;
 
@@ -19,6 +23,8 @@ final class LiveViews {
   private final StationLink link;
   private final RecordKeeper keeper;
   private final DeviceMemory memory;
+  private final DoseHistory history;
+  private final Set<Boolean> kinds;
   private final Supplier<LiveView.Telemetry> telemetry;
   private @Nullable StatusSnapshot lastWhole;
 
@@ -26,10 +32,14 @@ final class LiveViews {
       StationLink link,
       RecordKeeper keeper,
       DeviceMemory memory,
+      DoseHistory history,
+      Set<Boolean> kinds,
       Supplier<LiveView.Telemetry> telemetry) {
     this.link = link;
     this.keeper = keeper;
     this.memory = memory;
+    this.history = history;
+    this.kinds = kinds;
     this.telemetry = telemetry;
   }
 
@@ -48,11 +58,24 @@ final class LiveViews {
         snapshot.pumpState,
         snapshot.orderNonce == 0 ? null : delivery(snapshot),
         view(memory.readBack(snapshot.orderNonce), snapshot, nowNs),
+        recentDose(nowNs),
         alarms(seen ? snapshot : null, ageNs),
         Monitored.missing(snapshot.monitoredBits),
         Monitored.eStopLine(snapshot.monitoredBits),
         booted == null ? "" : booted.timing().replaceFirst("^timing: ", ""),
         telemetry.get());
+  }
+
+  /** Of demonstration drugs and of others together, as far as there are both in the library. */
+  private LiveView.@Nullable RecentDose recentDose(long nowNs) {
+    return kinds.stream()
+        .map(demo -> history.recent(demo, nowNs))
+        .filter(Objects::nonNull)
+        .reduce(
+            (a, b) ->
+                new LiveView.RecentDose(
+                    a.ng() + b.ng(), Math.min(a.endedAgoS(), b.endedAgoS())))
+        .orElse(null);
   }
 
   private List<LiveView.Alarm> alarms(@Nullable StatusSnapshot snapshot, long ageNs) {
@@ -66,6 +89,8 @@ final class LiveViews {
   private static LiveView.Delivery delivery(StatusSnapshot snapshot) {
     return new LiveView.Delivery(
         snapshot.orderNonce,
+        (int) snapshot.phase,
+        (int) snapshot.phases,
         snapshot.orderNl,
         snapshot.atLeastNl,
         snapshot.atMostNl,
@@ -74,7 +99,20 @@ final class LiveViews {
         snapshot.orderRateNlPerH,
         snapshot.rateNlPerH,
         snapshot.doseRateNgPerKgPerH,
-        snapshot.timeLeftS);
+        snapshot.timeLeftS,
+        predicted(snapshot));
+  }
+
+  private static List<LiveView.Predicted> predicted(StatusSnapshot snapshot) {
+    return Stream.of(PkModel.values())
+        .map(
+            model ->
+                new LiveView.Predicted(
+                    model,
+                    snapshot.plasmaPgPerMl[model.ordinal()],
+                    snapshot.effectPgPerMl[model.ordinal()]))
+        .filter(one -> one.plasmaPgPerMl() >= 0 || one.effectPgPerMl() >= 0)
+        .toList();
   }
 
   private static @Nullable ReadBackView view(

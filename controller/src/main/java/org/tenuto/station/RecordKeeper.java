@@ -54,6 +54,8 @@ final class RecordKeeper {
   private final StationLink link;
   private final ExecutorWatch executor;
   private final DeviceMemory memory;
+  private final DoseHistory history;
+  private final ClockWatch clocks;
   private final PendingCommands pending;
   private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::run, "record");
@@ -70,7 +72,7 @@ final class RecordKeeper {
   /** A command whose header is made when its turn comes. */
   private record Ask(
       Function<StationCommand.Header, StationCommand> command,
-      String staffId,
+      Asked asked,
       long expiresAtNs,
       CompletableFuture<Outcome> outcome)
       implements Job {
@@ -91,11 +93,18 @@ final class RecordKeeper {
   /** Sent once the entry at this index, its intent, is durable. */
   private record Ready(Ask ask, int entryIndex) {}
 
-  RecordKeeper(Journal journal, StationLink link, ExecutorWatch executor, DeviceMemory memory) {
+  RecordKeeper(
+      Journal journal,
+      StationLink link,
+      ExecutorWatch executor,
+      DeviceMemory memory,
+      DoseHistory history) {
     this.journal = journal;
     this.link = link;
     this.executor = executor;
     this.memory = memory;
+    this.history = history;
+    this.clocks = new ClockWatch(link.bootId(), System.nanoTime(), Instant.now());
     this.pending = new PendingCommands(link.bootId());
   }
 
@@ -108,10 +117,10 @@ final class RecordKeeper {
    * stops waiting cancels it: a command nobody waits for is not sent any more.
    */
   CompletableFuture<Outcome> submit(
-      Function<StationCommand.Header, StationCommand> command, String staffId) {
+      Function<StationCommand.Header, StationCommand> command, Asked asked) {
     var outcome = new CompletableFuture<Outcome>();
     long expiresAtNs = System.nanoTime() + StationCommand.GOOD_FOR_NS;
-    jobs.add(new Ask(command, staffId, expiresAtNs, outcome));
+    jobs.add(new Ask(command, asked, expiresAtNs, outcome));
     return outcome;
   }
 
@@ -150,7 +159,12 @@ final class RecordKeeper {
       return;
     }
     long nowNs = System.nanoTime();
-    List<Entry> entries = new ArrayList<>(executor.look(nowNs));
+    List<Entry> entries = new ArrayList<>();
+    Entry clockStepped = clocks.look(nowNs, Instant.now());
+    if (clockStepped != null) {
+      entries.add(clockStepped);
+    }
+    entries.addAll(executor.look(nowNs));
     List<Ready> ready = new ArrayList<>();
     entries.addAll(notes);
     takeOne(entries, ready, nowNs);
@@ -199,7 +213,7 @@ final class RecordKeeper {
     ready.add(new Ready(ask, entries.size()));
     entries.add(
         Entry.confined(
-            link.bootId(), nowNs, Instant.now(), JournalForm.intent(draft, ask.staffId())));
+            link.bootId(), nowNs, Instant.now(), JournalForm.intent(draft, ask.asked())));
   }
 
   private StationCommand.Header header(long seq, long journalSeq, long expiresAtNs) {
@@ -263,6 +277,9 @@ final class RecordKeeper {
   private void commit(List<Entry> entries, List<Ready> ready, List<ExecutorEvent> events)
       throws JournalException {
     List<JournalRecord> records = journal.appendAll(entries);
+    for (JournalRecord record : records) {
+      history.heard(record);
+    }
     executor.committed(journal.lastWireSeq());
     if (!events.isEmpty()) {
       link.eventsDurableTo(lastEventSeq);

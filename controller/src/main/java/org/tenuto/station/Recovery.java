@@ -86,7 +86,7 @@ final class Recovery {
 
   private static @Nullable ReadBack accepted(
       org.tenuto.proto.journal.ExecutorEvent event, @Nullable ReadBack before) {
-    ReadBack readBack = JournalParser.readBack(event.getOrderReadBack().getReadBack());
+    ReadBack readBack = JournalOrderParser.readBack(event.getOrderReadBack().getReadBack());
     return readBack.refused() ? before : readBack;
   }
 

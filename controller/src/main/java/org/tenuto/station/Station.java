@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenuto.config.Build;
 import org.tenuto.config.LibraryFiles;
+import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.journal.Entry;
@@ -31,6 +34,7 @@ final class Station implements AutoCloseable {
   private final Journal journal;
   private final StationLink link;
   private final RecordKeeper keeper;
+  private final DoseHistory history;
   private final @Nullable JournalFeed feed;
   private final @Nullable TelemetryPublisher publisher;
   private final DeviceServer server;
@@ -41,9 +45,10 @@ final class Station implements AutoCloseable {
     this.journal = journal;
     this.link = link;
     var memory = new DeviceMemory();
+    history = DoseHistory.load(settings.journal());
     var executor = new ExecutorWatch(link, settings.journal(), memory);
     executor.committed(journal.lastWireSeq());
-    keeper = new RecordKeeper(journal, link, executor, memory);
+    keeper = new RecordKeeper(journal, link, executor, memory, history);
     if (settings.broker().isEmpty()) {
       feed = null;
       publisher = null;
@@ -56,11 +61,16 @@ final class Station implements AutoCloseable {
               new TelemetryViews(link, keeper, memory, library.hash(), demo),
               InstantSource.system());
     }
-    var views = new LiveViews(link, keeper, memory, this::telemetry);
+    var views = new LiveViews(link, keeper, memory, history, kinds(library), this::telemetry);
     server =
         DeviceServer.start(
             settings.webPort(),
-            new StationDesk(link, keeper, views, Catalogues.of(library), settings.staffId()));
+            new StationDesk(link, keeper, views, history, library, settings.staffId()));
+  }
+
+  /** Whether its drugs are for demonstrations, or not, or some are. */
+  private static Set<Boolean> kinds(DrugLibrary library) {
+    return library.drugs().stream().map(DrugEntry::demo).collect(Collectors.toSet());
   }
 
   /** Starts every part, or none: what was opened is closed again. */
@@ -77,7 +87,8 @@ final class Station implements AutoCloseable {
       long bootId = new SecureRandom().nextLong(1, Long.MAX_VALUE);
       StationLink link = StationLink.open(settings.linkDir(), bootId);
       Station station = new Station(settings, journal, link, library, demo);
-      journal.append(started(bootId, configuration, library.hash()));
+      station.history.heard(
+          journal.append(started(bootId, configuration, library.hash())));
       station.run();
       return station;
     } catch (IOException | JournalException | RuntimeException e) {
@@ -104,6 +115,7 @@ final class Station implements AutoCloseable {
                 System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"))
             .setConfiguration(configuration)
             .setLibraryHash(libraryHash)
+            .setBoardBootId(ClockWatch.boardBootId())
             .build();
     return Entry.publishable(
         bootId, nowNs, wall, message, WireForm.stationStarted(Build.text(), nowNs, wall));

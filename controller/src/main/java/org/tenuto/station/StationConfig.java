@@ -19,7 +19,7 @@ import org.tenuto.config.ConfigFile;
  * @param trustedKeys files with the public keys that may have signed them
  * @param demoKeys the same for demonstration libraries, which only a demo takes
  */
-record StationConfig(
+public record StationConfig(
     String site,
     String device,
     String staffId,
@@ -34,7 +34,8 @@ record StationConfig(
   private static final int MAX_PORT = 65_535;
   private static final int USUAL_PORT = 8_080;
 
-  static StationConfig read(Path path) throws ConfigException {
+  /** Reads a file; every fault in it is listed. */
+  public static StationConfig read(Path path) throws ConfigException {
     ConfigFile file = ConfigFile.read(path);
     var config =
         new StationConfig(

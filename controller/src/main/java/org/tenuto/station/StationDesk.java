@@ -1,6 +1,8 @@
 package org.tenuto.station;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
+import org.tenuto.dose.DrugEntry;
+import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.journal.Entry;
 import org.tenuto.link.StationLink;
@@ -33,6 +38,8 @@ final class StationDesk implements DeviceDesk {
   private final StationLink link;
   private final RecordKeeper keeper;
   private final LiveViews views;
+  private final DoseHistory history;
+  private final DrugLibrary library;
   private final Catalogue catalogue;
   private final String staffId;
 
@@ -40,12 +47,15 @@ final class StationDesk implements DeviceDesk {
       StationLink link,
       RecordKeeper keeper,
       LiveViews views,
-      Catalogue catalogue,
+      DoseHistory history,
+      DrugLibrary library,
       String staffId) {
     this.link = link;
     this.keeper = keeper;
     this.views = views;
-    this.catalogue = catalogue;
+    this.history = history;
+    this.library = library;
+    this.catalogue = Catalogues.of(library);
     this.staffId = staffId;
   }
 
@@ -56,23 +66,43 @@ final class StationDesk implements DeviceDesk {
 
   @Override
   public Reply<ReadBackView> propose(OrderEntry entry) {
+    DrugEntry drug = library.drug(entry.drugId());
+    boolean demo = drug != null && drug.demo();
     Order order =
         new Order(
             entry.libraryHash(),
             entry.drugId(),
             entry.protocolId(),
-            entry.weightG(),
-            entry.doseNgPerKg(),
-            entry.durationS(),
+            entry.patient(),
+            entry.weightBasis(),
+            entry.phases(),
             entry.concentrationNgPerMl(),
             entry.syringeId(),
             entry.loadedNl(),
-            staffId);
-    Outcome outcome = ask(header -> new StationCommand.Propose(header, order));
+            priorDoses(entry, demo),
+            entry.intensiveMonitoring(),
+            List.of(),
+            staffId,
+            "");
+    Outcome outcome =
+        ask(
+            header -> new StationCommand.Propose(header, order),
+            new Asked(staffId, entry.newPatient(), demo));
     if (outcome instanceof Outcome.Heard(ExecutorEvent.OrderReadBack event)) {
       return new Reply.Accepted<>(view(event.readBack()));
     }
     return refused(outcome);
+  }
+
+  /** Those staff told of, and this device's own unless they were another person's. */
+  private List<PriorDose> priorDoses(OrderEntry entry, boolean demo) {
+    List<PriorDose> doses = new ArrayList<>();
+    if (!entry.newPatient()) {
+      int most = Order.MOST_PRIOR_DOSES - entry.declaredDoses().size();
+      doses.addAll(history.priorDoses(demo, most, System.nanoTime()));
+    }
+    doses.addAll(entry.declaredDoses());
+    return doses;
   }
 
   private ReadBackView view(ReadBack readBack) {
@@ -132,7 +162,12 @@ final class StationDesk implements DeviceDesk {
 
   /** Null if nobody answered in time. */
   private @Nullable Outcome ask(Function<StationCommand.Header, StationCommand> command) {
-    CompletableFuture<Outcome> outcome = keeper.submit(command, staffId);
+    return ask(command, Asked.by(staffId));
+  }
+
+  private @Nullable Outcome ask(
+      Function<StationCommand.Header, StationCommand> command, Asked asked) {
+    CompletableFuture<Outcome> outcome = keeper.submit(command, asked);
     try {
       return outcome.get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

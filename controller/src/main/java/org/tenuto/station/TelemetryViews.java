@@ -117,7 +117,7 @@ final class TelemetryViews implements TelemetrySource {
 
   private @Nullable OrderFigures order() {
     var readBack = memory.readBack(snapshot.orderNonce);
-    return readBack == null ? null : WireForm.figures(readBack);
+    return readBack == null ? null : TelemetryFigures.of(readBack);
   }
 
   private Progress progress(boolean seen) {
@@ -131,6 +131,9 @@ final class TelemetryViews implements TelemetrySource {
         .setAtLeastNl(snapshot.atLeastNl)
         .setAtMostNl(snapshot.atMostNl)
         .setTimeLeftS(snapshot.timeLeftS)
+        .setPhase(snapshot.phases == 0 ? 0 : (int) snapshot.phase + 1)
+        .setPhases((int) snapshot.phases)
+        .addAllPredictedNow(TelemetryFigures.predictedNow(snapshot))
         .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.tenuto.station;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.Finding;
@@ -14,7 +13,6 @@ import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.ExecutorLost;
 import org.tenuto.proto.telemetry.ExecutorStarted;
 import org.tenuto.proto.telemetry.HaltTaken;
-import org.tenuto.proto.telemetry.OrderFigures;
 import org.tenuto.proto.telemetry.OrderReadBack;
 import org.tenuto.proto.telemetry.ProgramSent;
 import org.tenuto.proto.telemetry.PumpChanged;
@@ -57,7 +55,10 @@ final class WireForm {
       case ExecutorEvent.HaltTaken e -> body.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));
       case ExecutorEvent.ProgramSent e ->
           body.setProgramSent(
-              ProgramSent.newBuilder().setRateNlPerH(e.rateNlPerH()).setVolumeNl(e.volumeNl()));
+              ProgramSent.newBuilder()
+                  .setRateNlPerH(e.rateNlPerH())
+                  .setVolumeNl(e.volumeNl())
+                  .setPhase(e.phase() + 1));
       case ExecutorEvent.PumpChanged e ->
           body.setPumpChanged(
               PumpChanged.newBuilder()
@@ -89,7 +90,7 @@ final class WireForm {
   private static OrderReadBack readBack(ReadBack readBack) {
     OrderReadBack.Builder message =
         OrderReadBack.newBuilder()
-            .setOrder(figures(readBack))
+            .setOrder(TelemetryFigures.of(readBack))
             .setProtocolName(readBack.protocolName())
             .setSyringeName(readBack.syringeName())
             .setOrderedNg(readBack.orderedNg())
@@ -98,18 +99,6 @@ final class WireForm {
             .setRefused(readBack.refused());
     readBack.findings().stream().map(Finding::code).forEach(message::addFindings);
     return message.build();
-  }
-
-  /** An order in the executor's own figures. */
-  static OrderFigures figures(ReadBack readBack) {
-    return OrderFigures.newBuilder()
-        .setOrderId(OrderId.of(readBack.nonce()))
-        .setDrugName(readBack.drugName())
-        .setConcentrationNgPerMl(readBack.order().concentrationNgPerMl())
-        .setVolumeNl(readBack.volumeNl())
-        .setRateNlPerH(readBack.rateNlPerH())
-        .setDoseRateNgPerKgPerH(readBack.doseRateNgPerKgPerH())
-        .build();
   }
 
   /** The executor fell silent. */
@@ -139,10 +128,5 @@ final class WireForm {
 
   private static EventBody.Builder bare(long monoNs, Instant wall) {
     return EventBody.newBuilder().setWallMs(wall.toEpochMilli()).setMonoNs(monoNs);
-  }
-
-  /** The figures of an order this station has seen; null for one it has not. */
-  static @Nullable OrderFigures figuresOrNull(@Nullable ReadBack readBack, long orderNonce) {
-    return readBack != null && readBack.nonce() == orderNonce ? figures(readBack) : null;
   }
 }

@@ -1,6 +1,14 @@
 package org.tenuto.web;
 
 import java.util.List;
+import org.tenuto.dose.Cap;
+import org.tenuto.dose.Limit;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.quantity.BodyWeight;
+import org.tenuto.quantity.DosePerWeight;
+import org.tenuto.quantity.DoseRate;
+import org.tenuto.quantity.InfusionTime;
+import org.tenuto.quantity.PlasmaConcentration;
 
 /**
  * What staff can choose from on the order screen, and the limits that go with it.
@@ -8,7 +16,6 @@ import java.util.List;
  * @param libraryVersion drug library in force
  * @param libraryHash its SHA-256, lower-case hex
  * @param defaultProtocolId the protocol that is selected at first
- * @param weight limits of body weight
  * @param drugs drug entries with their protocols
  * @param syringes syringes the pump can be set to
  */
@@ -16,7 +23,6 @@ public record Catalogue(
     String libraryVersion,
     String libraryHash,
     String defaultProtocolId,
-    WeightLimits weight,
     List<Drug> drugs,
     List<Syringe> syringes) {
 
@@ -25,19 +31,25 @@ public record Catalogue(
     syringes = List.copyOf(syringes);
   }
 
-  /** Limits of body weight, g. Outside hard: refused. Outside soft: pointed out. */
-  public record WeightLimits(long hardMinG, long softMinG, long softMaxG, long hardMaxG) {}
-
   /**
    * A drug.
    *
    * @param id in the library
    * @param name as written for people, e.g. {@code ketAMINE}
    * @param concentrationsNgPerMl what a syringe of it may contain, ng/mL
+   * @param weight body weights
+   * @param attestationAbove a higher dose rate needs attested intensive monitoring
+   * @param ceiling predicted concentrations
    * @param protocols how it may be given
    */
   public record Drug(
-      String id, String name, List<Long> concentrationsNgPerMl, List<Protocol> protocols) {
+      String id,
+      String name,
+      List<Long> concentrationsNgPerMl,
+      Limit<BodyWeight> weight,
+      DoseRate attestationAbove,
+      Cap<PlasmaConcentration> ceiling,
+      List<Protocol> protocols) {
 
     public Drug {
       concentrationsNgPerMl = List.copyOf(concentrationsNgPerMl);
@@ -48,22 +60,23 @@ public record Catalogue(
   /**
    * A way to give a drug. Ids are unique across drugs.
    *
-   * @param doseNgPerKg default dose, ng/kg
-   * @param durationS default duration, s
-   * @param softMinDoseNgPerKg below it: pointed out
-   * @param softMaxDoseNgPerKg above it: pointed out
-   * @param hardMaxDoseNgPerKg above it: refused
-   * @param hardMaxDoseRateNgPerKgPerH above it: refused
+   * @param phases what is given unless staff order otherwise, at least one
+   * @param dose of the whole order
+   * @param doseRate of each phase that is no bolus
+   * @param time of the whole order
    */
   public record Protocol(
       String id,
       String name,
-      long doseNgPerKg,
-      long durationS,
-      long softMinDoseNgPerKg,
-      long softMaxDoseNgPerKg,
-      long hardMaxDoseNgPerKg,
-      long hardMaxDoseRateNgPerKgPerH) {}
+      List<OrderPhase> phases,
+      Limit<DosePerWeight> dose,
+      Limit<DoseRate> doseRate,
+      Limit<InfusionTime> time) {
+
+    public Protocol {
+      phases = List.copyOf(phases);
+    }
+  }
 
   /**
    * A syringe.

@@ -46,15 +46,7 @@ final class CommandRoutes {
   void propose(Context ctx) {
     waiting(
         () -> {
-          Map<String, String> sent =
-              fields(ctx, List.of("weight", "protocol", "concentration", "syringe", "loaded"));
-          OrderForm form =
-              new OrderForm(
-                  value(sent, "weight"),
-                  value(sent, "protocol"),
-                  value(sent, "concentration"),
-                  value(sent, "syringe"),
-                  value(sent, "loaded"));
+          OrderForm form = OrderReader.read(RequestGate.body(ctx));
           Reply<ReadBackView> reply = desk.propose(FormCheck.check(form, desk.catalogue()));
           answer(ctx, reply, view -> readBack(ctx, view));
         });

@@ -5,18 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.web.LiveView.Delivery;
 
 /**
  * Delivered volume over time of the present order, for the plot: at most {@value #POINTS} points,
  * the spacing doubles when they are used up. Time starts when this station first sees the order
- * infuse; an order it finds under way is taken to have run at its ordered rate so far. Thread-safe.
+ * infuse; an order it finds under way is taken to have run at its ordered rates so far. Thread-safe.
  */
 final class DeliveryTrace {
 
   private static final int POINTS = 240;
   private static final long FIRST_SPACING_MS = 500;
+  private static final long MS_PER_S = 1_000;
+  private static final long MS_PER_H = 3_600_000;
 
   private record Point(long elapsedMs, long atLeastNl) {}
 
@@ -39,7 +42,7 @@ final class DeliveryTrace {
       if (!running) {
         return 0;
       }
-      begin(delivery, nowNs);
+      begin(live, delivery, nowNs);
     }
     if (!running && !ended) {
       ended = true;
@@ -52,14 +55,29 @@ final class DeliveryTrace {
     return elapsedMs;
   }
 
-  private void begin(Delivery delivery, long nowNs) {
+  private void begin(LiveView live, Delivery delivery, long nowNs) {
     nonce = delivery.nonce();
     points.clear();
     ended = false;
     spacingMs = FIRST_SPACING_MS;
+    originNs = nowNs - runMs(live.readBack(), delivery) * 1_000_000;
+  }
+
+  /** Time the volume took so far: whole phases, and the rest at the rate that is ordered now. */
+  private static long runMs(@Nullable ReadBackView readBack, Delivery delivery) {
+    long leftNl = delivery.atLeastNl();
+    long ms = 0;
+    if (readBack != null) {
+      for (ReadBack.Phase phase : readBack.readBack().phases()) {
+        if (leftNl < phase.volumeNl()) {
+          break;
+        }
+        leftNl -= phase.volumeNl();
+        ms += phase.durationS() * MS_PER_S;
+      }
+    }
     long rateNlPerH = Math.max(1, delivery.orderedRateNlPerH());
-    long runMs = Math.multiplyExact(delivery.atLeastNl(), 3_600_000L) / rateNlPerH;
-    originNs = nowNs - runMs * 1_000_000;
+    return ms + Math.multiplyExact(leftNl, MS_PER_H) / rateNlPerH;
   }
 
   private void add(long elapsedMs, long atLeastNl) {

@@ -1,14 +1,24 @@
 package org.tenuto.web;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tenuto.dose.Bounds;
+import org.tenuto.dose.DoseUnit;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.Patient;
+import org.tenuto.dose.PhaseKind;
+import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Sex;
+import org.tenuto.dose.WeightBasis;
+import org.tenuto.quantity.BodyWeight;
+import org.tenuto.quantity.QuantityFormatException;
 import org.tenuto.web.Catalogue.Drug;
 import org.tenuto.web.Catalogue.Protocol;
 import org.tenuto.web.Catalogue.Syringe;
-import org.tenuto.web.Catalogue.WeightLimits;
 
 /**
  * Checks an order form against the catalogue, strictly: nothing is repaired, rounded or guessed.
@@ -20,43 +30,122 @@ final class FormCheck {
   private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]{0,3})(\\.[0-9]{1,3})?");
 
   private static final int QUOTED_AT_MOST = 24;
+  private static final long S_PER_MIN = 60;
 
   private FormCheck() {}
 
   /** The order it stands for. Throws {@link RequestRefused} with status 400 if there is none. */
   static OrderEntry check(OrderForm form, Catalogue catalogue) {
-    long weightG = weightG(form.weight(), catalogue.weight());
     Drug drug = drugOf(form.protocol(), catalogue);
     Protocol protocol =
         drug.protocols().stream()
             .filter(p -> p.id().equals(form.protocol()))
             .findFirst()
             .orElseThrow();
-    long concentrationNgPerMl = concentration(form.concentration(), drug);
     Syringe syringe = syringe(form.syringe(), catalogue);
     return new OrderEntry(
         catalogue.libraryHash(),
         drug.id(),
         protocol.id(),
-        weightG,
-        protocol.doseNgPerKg(),
-        protocol.durationS(),
-        concentrationNgPerMl,
+        patient(form, drug),
+        form.weightBasis().isEmpty()
+            ? WeightBasis.ACTUAL
+            : one("weightBasis", form.weightBasis(), List.of(WeightBasis.values())),
+        form.phases().isEmpty() ? protocol.phases() : phases(form),
+        concentration(form.concentration(), drug),
         syringe.id(),
-        loadedNl(form.loaded(), syringe));
+        loadedNl(form.loaded(), syringe),
+        form.intensiveMonitoring(),
+        form.newPatient(),
+        form.declaredDoses().stream().map(dose -> declared(dose, catalogue)).toList());
   }
 
-  private static long weightG(String typed, WeightLimits limits) {
+  private static Patient patient(OrderForm form, Drug drug) {
+    Sex sex =
+        form.sex().isEmpty()
+            ? Sex.NOT_GIVEN
+            : one("sex", form.sex(), List.of(Sex.FEMALE, Sex.MALE));
+    return new Patient(weightG(form.weight(), drug), form.heightMm(), sex, 0);
+  }
+
+  private static long weightG(String typed, Drug drug) {
     long weightG = number("weight", "Weight", typed, "kg", 3);
-    if (weightG < limits.hardMinG() || weightG > limits.hardMaxG()) {
+    Bounds<BodyWeight> hard = drug.weight().hard();
+    if (weightG < hard.lowest().g() || weightG > hard.highest().g()) {
       throw RequestRefused.field(
           "weight",
           "WEIGHT_OUT_OF_LIMITS",
-          "Weight %s kg: expected %s to %s kg"
+          "Weight %s kg: expected %s to %s kg for %s"
               .formatted(
-                  typed, Texts.typed(limits.hardMinG(), 3), Texts.typed(limits.hardMaxG(), 3)));
+                  typed,
+                  Texts.typed(hard.lowest().g(), 3),
+                  Texts.typed(hard.highest().g(), 3),
+                  drug.name()));
     }
     return weightG;
+  }
+
+  private static List<OrderPhase> phases(OrderForm form) {
+    return form.phases().stream()
+        .map(
+            phase -> {
+              DoseUnit unit = one("phases", phase.unit(), List.of(DoseUnit.values()));
+              return new OrderPhase(
+                  one("phases", phase.kind(), List.of(PhaseKind.values())),
+                  unit,
+                  amountNg(phase.amount(), unit),
+                  phase.durationS());
+            })
+        .toList();
+  }
+
+  private static long amountNg(String typed, DoseUnit unit) {
+    try {
+      return unit.parse("Amount", typed + " " + unit.ward().symbol());
+    } catch (QuantityFormatException e) {
+      throw RequestRefused.field("phases", "NOT_A_NUMBER", e.getMessage());
+    }
+  }
+
+  /**
+   * A dose from elsewhere. One that ended less than 4 h ago counts as given in this session, as the
+   * device's own do.
+   */
+  private static PriorDose declared(OrderForm.Dose dose, Catalogue catalogue) {
+    if (catalogue.drugs().stream().noneMatch(drug -> drug.id().equals(dose.drugId()))) {
+      throw RequestRefused.field(
+          "declaredDoses",
+          "DRUG_UNKNOWN",
+          "Declared drug " + quoted(dose.drugId()) + ": expected one of "
+              + String.join(", ", catalogue.drugs().stream().map(Drug::id).toList()));
+    }
+    long ng = number("declaredDoses", "Declared dose", dose.mg(), "mg", 6);
+    if (ng == 0) {
+      throw RequestRefused.field(
+          "declaredDoses", "NOT_A_NUMBER", "Declared dose 0 mg: expected more than 0 mg");
+    }
+    long endedAgoS = dose.endedAgoMin() * S_PER_MIN;
+    return new PriorDose(
+        dose.drugId(),
+        ng,
+        dose.durationMin() * S_PER_MIN,
+        endedAgoS,
+        endedAgoS < OrderEntry.SESSION_S,
+        true);
+  }
+
+  /** The value with that name. */
+  private static <E extends Enum<E>> E one(String field, String name, List<E> values) {
+    return values.stream()
+        .filter(value -> value.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RequestRefused.field(
+                    field,
+                    "NAME_UNKNOWN",
+                    field + " " + quoted(name) + ": expected one of "
+                        + values.stream().map(Enum::name).collect(Collectors.joining(", "))));
   }
 
   private static Drug drugOf(String protocolId, Catalogue catalogue) {

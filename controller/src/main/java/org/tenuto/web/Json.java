@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the flat objects of strings the page sends, strictly, and writes what it is answered. */
+/** Reads the objects the page sends, strictly, and writes what it is answered. */
 final class Json {
 
   /** ASCII only: an event stream is written byte by character. */
@@ -45,17 +45,21 @@ final class Json {
    * @throws RequestRefused 400, naming the field
    */
   static Map<String, String> strings(byte[] body, List<String> fields) {
-    JsonNode root = parse(body, fields);
-    root.fieldNames().forEachRemaining(name -> requireKnown(name, fields));
+    JsonFields sent = fields(body, fields);
     Map<String, String> values = new LinkedHashMap<>();
     for (String field : fields) {
-      JsonNode value = root.path(field);
-      if (!value.isTextual()) {
-        throw RequestRefused.field(field, "NOT_A_STRING", field + ": expected a string");
-      }
-      values.put(field, value.textValue());
+      values.put(field, sent.text(field));
     }
     return values;
+  }
+
+  /**
+   * Reads an object that has no other fields than these.
+   *
+   * @throws RequestRefused 400
+   */
+  static JsonFields fields(byte[] body, List<String> known) {
+    return JsonFields.of(parse(body, known), known);
   }
 
   private static JsonNode parse(byte[] body, List<String> fields) {
@@ -70,12 +74,5 @@ final class Json {
       throw RequestRefused.field("", "NOT_JSON", "Body is not an object: " + expected);
     }
     return root;
-  }
-
-  private static void requireKnown(String name, List<String> fields) {
-    if (!fields.contains(name)) {
-      throw RequestRefused.field(
-          "", "UNKNOWN_FIELD", "Body has an unknown field: expected " + String.join(", ", fields));
-    }
   }
 }

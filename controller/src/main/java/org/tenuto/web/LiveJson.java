@@ -31,6 +31,12 @@ final class LiveJson {
     if (live.readBack() != null) {
       ReadBackJson.put(json.putObject("readBack"), live.readBack());
     }
+    if (live.recentDose() != null) {
+      json.putObject("recentDose")
+          .put("text", Texts.amountAtMost(live.recentDose().ng()))
+          .put("endedAgo", Texts.ago(live.recentDose().endedAgoS()))
+          .put("endedAgoS", live.recentDose().endedAgoS());
+    }
     alarms(json.putArray("alarms"), live);
     ArrayNode notMonitored = json.putArray("notMonitored");
     live.notMonitored().forEach(notMonitored::add);
@@ -66,10 +72,27 @@ final class LiveJson {
     figure(json, "orderedRate", d.orderedRateNlPerH(), Texts.flowRate(d.orderedRateNlPerH()));
     figure(json, "rate", d.rateNlPerH(), Texts.flowRate(d.rateNlPerH()));
     figure(json, "doseRate", d.doseRateNgPerKgPerH(), Texts.doseRate(d.doseRateNgPerKgPerH()));
-    figure(json, "timeLeft", d.timeLeftS(), Texts.duration(d.timeLeftS()));
+    figure(json, "timeLeft", d.timeLeftS(), Texts.timeLeft(d.timeLeftS()));
     json.put("concentration", Texts.concentration(d.concentrationNgPerMl()));
     json.put("weight", Texts.weight(d.weightG()));
+    json.put("phase", d.phase() + 1);
+    json.put("phases", d.phases());
+    predicted(json.putArray("predictedNow"), d);
     given(json, d);
+  }
+
+  /** A model without a figure has none here either. */
+  private static void predicted(ArrayNode json, Delivery d) {
+    for (LiveView.Predicted predicted : d.predictedNow()) {
+      ObjectNode one = json.addObject();
+      one.put("model", predicted.model().id()).put("name", predicted.model().title());
+      if (predicted.plasmaPgPerMl() >= 0) {
+        one.put("plasma", Texts.plasma(predicted.plasmaPgPerMl()));
+      }
+      if (predicted.effectPgPerMl() >= 0) {
+        one.put("effect", Texts.plasma(predicted.effectPgPerMl()));
+      }
+    }
   }
 
   /** Drug in the volume that was certainly, and at most, delivered; and per body weight. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmPriority;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pk.PkModel;
 import org.tenuto.pump.PumpState;
 
 /**
@@ -17,6 +18,7 @@ import org.tenuto.pump.PumpState;
  * @param pumpState where the conversation with the pump stands
  * @param delivery the order that is shown, running or last ran; null if there is none
  * @param readBack read-back of that order; null if there is none or this station never saw it
+ * @param recentDose what this device gave in the last 24 h; null if nothing
  * @param alarms active and latched alarms, any order
  * @param notMonitored what no sensor watches on this device, in plain words
  * @param emergencyStopLine whether the red button is wired to this device
@@ -31,6 +33,7 @@ public record LiveView(
     PumpState pumpState,
     @Nullable Delivery delivery,
     @Nullable ReadBackView readBack,
+    @Nullable RecentDose recentDose,
     List<Alarm> alarms,
     List<String> notMonitored,
     boolean emergencyStopLine,
@@ -55,18 +58,23 @@ public record LiveView(
    * What an order has delivered; figures of the executor's snapshot.
    *
    * @param nonce nonce of the order's read-back
+   * @param phase present phase, counted from 0
+   * @param phases how many the order has
    * @param orderedNl volume to be infused, nL
    * @param atLeastNl what was certainly delivered, nL
    * @param atMostNl what can have been delivered at most, nL
    * @param concentrationNgPerMl drug in the syringe, ng/mL
-   * @param weightG body weight, g
-   * @param orderedRateNlPerH flow rate of the order, nL/h
+   * @param weightG weight the order is dosed by, g
+   * @param orderedRateNlPerH ordered flow rate of the present phase, nL/h
    * @param rateNlPerH flow rate now, nL/h
    * @param doseRateNgPerKgPerH dose rate now, ng/kg/h
    * @param timeLeftS what the remainder takes, s
+   * @param predictedNow of each model that predicts anything
    */
   public record Delivery(
       long nonce,
+      int phase,
+      int phases,
       long orderedNl,
       long atLeastNl,
       long atMostNl,
@@ -75,7 +83,29 @@ public record LiveView(
       long orderedRateNlPerH,
       long rateNlPerH,
       long doseRateNgPerKgPerH,
-      long timeLeftS) {}
+      long timeLeftS,
+      List<Predicted> predictedNow) {
+
+    public Delivery {
+      predictedNow = List.copyOf(predictedNow);
+    }
+  }
+
+  /**
+   * What one model predicts for this moment; never a measurement.
+   *
+   * @param plasmaPgPerMl in plasma, pg/mL; -1 if it predicts none
+   * @param effectPgPerMl at the effect site, pg/mL; -1 if it predicts none
+   */
+  public record Predicted(PkModel model, long plasmaPgPerMl, long effectPgPerMl) {}
+
+  /**
+   * What this device gave in the last 24 h, and that may have been the same person.
+   *
+   * @param ng how much at most, ng
+   * @param endedAgoS when the last of it ended, s
+   */
+  public record RecentDose(long ng, long endedAgoS) {}
 
   /**
    * An alarm.

@@ -29,6 +29,7 @@ final class PageFiles {
           "number.js",
           "keypad.js",
           "order.js",
+          "program.js",
           "readback.js",
           "running.js",
           "plot.js",

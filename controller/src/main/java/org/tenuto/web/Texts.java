@@ -66,6 +66,11 @@ final class Texts {
     return number(ngPerMl, 6, 3, RoundingMode.DOWN) + " mg/mL";
   }
 
+  /** Drug in plasma or at the effect site to 0.1 ng/mL, rounded up. */
+  static String plasma(long pgPerMl) {
+    return number(pgPerMl, 3, 1, RoundingMode.UP) + " ng/mL";
+  }
+
   /** The bare number that staff would type for a value of {@code 10^scale} base units. */
   static String typed(long value, int scale) {
     return BigDecimal.valueOf(value, scale).stripTrailingZeros().toPlainString();
@@ -78,6 +83,16 @@ final class Texts {
     append(text, s % 3600 / 60, "min");
     append(text, s % 60, "s");
     return text.isEmpty() ? "0 s" : text.toString();
+  }
+
+  /** A time that is left: from one hour on rounded up to minutes. */
+  static String timeLeft(long s) {
+    return duration(s < 3600 ? s : Math.ceilDiv(s, 60) * 60);
+  }
+
+  /** A time ago, rounded down to minutes from one minute on: {@code 2 h 5 min}. */
+  static String ago(long s) {
+    return duration(s < 60 ? s : s / 60 * 60);
   }
 
   private static void append(StringBuilder text, long count, String unit) {

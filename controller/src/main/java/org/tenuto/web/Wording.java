@@ -1,6 +1,8 @@
 package org.tenuto.web;
 
 import org.tenuto.alarm.AlarmPriority;
+import org.tenuto.dose.PhaseKind;
+import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.pump.PumpState;
@@ -77,6 +79,24 @@ final class Wording {
       case PAUSED -> "Hold to resume, or Stop to end the order.";
       case COMPLETE -> "Clamp and disconnect, then record what is left in the syringe.";
       case FAULT -> "Check pump and line, acknowledge the alarms, then reset.";
+    };
+  }
+
+  static String phase(PhaseKind kind) {
+    return switch (kind) {
+      case BOLUS -> "Bolus";
+      case MAINTENANCE -> "Infusion";
+      case TAPER -> "Taper";
+    };
+  }
+
+  static String weightBasis(WeightBasis basis) {
+    return switch (basis) {
+      case ACTUAL -> "actual weight";
+      case IDEAL -> "ideal weight (Devine)";
+      case ADJUSTED -> "adjusted weight";
+      case LEAN -> "lean weight (Janmahasatian)";
+      case IDEAL_IF_OBESE -> "ideal weight from BMI 30 on";
     };
   }
 

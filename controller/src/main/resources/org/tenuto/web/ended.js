@@ -1,6 +1,7 @@
 /** Stopped, complete or fault: what was delivered, between what bounds, and what to do next. */
 
 import { $, figure, text } from './dom.js';
+import { summary } from './program.js';
 
 let shown = '';
 
@@ -20,8 +21,7 @@ function order({ readBack, delivery }) {
   if (!readBack || !delivery) {
     return '';
   }
-  const { dose, orderedDuration } = readBack;
-  return `${dose} over ${orderedDuration}, ${delivery.weight}, ${delivery.concentration}`;
+  return `${summary(readBack)}, ${delivery.weight}, ${delivery.concentration}`;
 }
 
 function brackets(delivery) {

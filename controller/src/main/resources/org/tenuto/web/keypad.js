@@ -18,6 +18,9 @@ export function ask(question) {
   render();
 }
 
+/** Whether a number is being entered that nobody confirmed yet. */
+export const asking = () => asked !== null;
+
 export function dismiss() {
   asked = null;
   entry = EMPTY;

@@ -19,6 +19,8 @@ const SCREENS = ['waiting', 'order', 'readback', 'run', 'ended'];
 let live = null;
 let stream;
 let loaded = false;
+/** The ceilings of predicted concentrations, by drug id. */
+let ceilings = {};
 let busy = false;
 /** A read-back the executor refused: it is not in force anywhere but on this page. */
 let refused = null;
@@ -66,17 +68,18 @@ function render() {
   $('controls').disabled = old;
   SCREENS.forEach((name) => show(`screen-${name}`, name === now));
   renderBar(now);
-  renderActions(now);
   alarms.render(ownAlarms(old), live?.alarms ?? []);
   if (live) {
     renderScreen(now);
   }
+  renderActions(now);
 }
 
 function renderScreen(now) {
   const unwatched = [...live.notMonitored, ...(live.emergencyStop ? [] : ['e-stop line'])];
   if (now === 'readback') {
-    readback.render(refused ?? live.readBack, unwatched);
+    const shown = refused ?? live.readBack;
+    readback.render(shown, ceilings[shown.drugId], unwatched);
   } else if (now === 'run') {
     running.render(live);
   } else if (now === 'ended') {
@@ -126,10 +129,10 @@ function title(now) {
 function renderActions(now) {
   const state = live?.state.code;
   show('propose', now === 'order');
-  $('propose').disabled = busy || !order.complete();
+  $('propose').disabled = busy || keypad.asking() || !order.complete();
   text('propose', busy ? 'Reading back' : 'Read back');
   show('start', now === 'readback' && !refused);
-  $('start').disabled = busy;
+  $('start').disabled = busy || readback.unseen();
   show('change', now === 'readback');
   show('pause', now === 'run' && state === 'INFUSING' && !lost());
   show('resume', now === 'run' && state === 'PAUSED');
@@ -173,6 +176,9 @@ async function send(path, body) {
 }
 
 async function propose() {
+  if (keypad.asking()) {
+    return;
+  }
   const answer = await send('/api/propose', order.form());
   if (answer.ok) {
     refused = answer.readBack.refused ? answer.readBack : null;
@@ -225,6 +231,7 @@ function wire() {
 async function loadCatalogue() {
   const catalogue = await get('/api/catalogue');
   if (catalogue.ok) {
+    ceilings = Object.fromEntries(catalogue.drugs.map((drug) => [drug.id, drug.ceiling]));
     order.load(catalogue);
     loaded = true;
     render();
@@ -244,6 +251,7 @@ stream = watch((message) => {
     refused = null;
   }
   stop.confirm(live);
+  order.given(live.recentDose);
   render();
 });
 setInterval(render, 200);

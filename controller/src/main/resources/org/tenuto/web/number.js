@@ -45,7 +45,7 @@ export const normal = (text) =>
   text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
 
 /**
- * What the entry is worth within limits {hardMin, hardMax, softMin, softMax, aboveZero}:
+ * What the entry is worth within limits {hardMin, hardMax, softMin, softMax, aboveZero, whole}:
  * {verdict: "empty" | "wrong" | "soft" | "ok", hint}.
  */
 export function judge(entry, unit, limits) {
@@ -60,6 +60,9 @@ export function judge(entry, unit, limits) {
   }
   if (!COMPLETE.test(entry.text)) {
     return { verdict: 'empty', hint: 'Digit after the decimal point' };
+  }
+  if (limits.whole && entry.text.includes('.')) {
+    return { verdict: 'wrong', hint: `Whole ${unit} only` };
   }
   const value = Number(entry.text);
   const shown = `${normal(entry.text)} ${unit}`;

@@ -3,14 +3,18 @@
 import { $, make, show } from './dom.js';
 import { ask, dismiss } from './keypad.js';
 import { normal } from './number.js';
+import { needsAttestation, phases } from './program.js';
 
+/** Choices on one page, in two columns and in one. */
 const PER_PAGE = 8;
+const PER_PAGE_WIDE = 5;
 
 let catalogue;
 let values;
 let open;
 let wrong = '';
 let page = 0;
+let recent = null;
 
 const protocols = () =>
   catalogue.drugs.flatMap((drug) => drug.protocols.map((p) => ({ ...p, drug })));
@@ -18,26 +22,63 @@ const protocol = () => protocols().find((p) => p.id === values.protocol);
 const concentrations = () => protocol()?.drug.concentrations ?? [];
 const syringe = () => catalogue.syringes.find((s) => s.id === values.syringe);
 
+const editable = () => Boolean(protocol()?.editable);
+const ordered = () => phases(protocol(), values.dose, values.time);
+const attestation = () =>
+  needsAttestation(ordered(), protocol().drug, Number(values.weight));
+
+/** In the order they are shown and asked for; half of them share a row. */
 const FIELDS = [
   {
-    id: 'weight', name: 'Body weight', unit: 'kg',
-    limits: () => catalogue.weight,
+    id: 'patient', name: 'Patient', columns: 1,
+    present: () => recent !== null,
+    choices: () => [
+      { id: 'same', name: 'Same patient', detail: `${recent.text} given, it counts` },
+      { id: 'new', name: 'New patient', detail: `${recent.text} was another person\u2019s` },
+    ],
+    shown: () => (values.patient === 'new' ? 'New patient' : 'Same patient'),
+    detail: () => `${recent.text} given ${recent.endedAgo} ago`,
+  },
+  {
+    id: 'weight', name: 'Body weight', unit: 'kg', half: true,
+    limits: () => protocol().drug.weight,
     shown: () => `${normal(values.weight)} kg`,
+  },
+  {
+    id: 'concentration', name: 'Concentration', columns: 2, half: true,
+    choices: () => concentrations().map((c) => ({ id: c.id, name: c.text, detail: '' })),
+    shown: () => concentrations().find((c) => c.id === values.concentration).text,
   },
   {
     id: 'protocol', name: 'Protocol', columns: 1,
     choices: () => protocols().map((p) => ({
       id: p.id,
       name: `${p.drug.name} ${p.dose}`,
-      detail: `over ${p.duration} \u00b7 ${p.name}`,
+      detail: p.name,
     })),
     shown: () => `${protocol().drug.name} ${protocol().dose}`,
     detail: () => `Protocol: over ${protocol().duration}`,
   },
   {
-    id: 'concentration', name: 'Concentration', columns: 2,
-    choices: () => concentrations().map((c) => ({ id: c.id, name: c.text, detail: '' })),
-    shown: () => concentrations().find((c) => c.id === values.concentration).text,
+    id: 'dose', name: 'Dose', unit: 'mg/kg', half: true, ofProtocol: true,
+    present: editable,
+    limits: () => protocol().doseLimits,
+    shown: () => `${normal(values.dose || protocol().doseLimits.typical)} mg/kg`,
+  },
+  {
+    id: 'time', name: 'Time', unit: 'min', half: true, ofProtocol: true,
+    present: editable,
+    limits: () => ({ ...protocol().timeLimits, whole: true }),
+    shown: () => (values.time ? `${normal(values.time)} min` : protocol().duration),
+  },
+  {
+    id: 'phases', name: 'Phases', ofProtocol: true,
+    present: () => !editable(),
+    facts: () => protocol().phases.map((p, i) => ({
+      id: `phase-${i + 1}`, name: p.text, detail: `${i + 1}: ${p.kindText}`,
+    })),
+    shown: () => protocol().phases.map((p) => p.kindText).join(', '),
+    detail: () => `${protocol().phases.length} phases, as the protocol has them`,
   },
   {
     id: 'syringe', name: 'Syringe', columns: 2,
@@ -45,14 +86,27 @@ const FIELDS = [
     shown: () => syringe().name,
   },
   {
-    id: 'loaded', name: 'Loaded volume', unit: 'mL',
+    id: 'loaded', name: 'Loaded volume', unit: 'mL', half: true,
     limits: () => ({ aboveZero: true, hardMax: syringe().capacity }),
     needs: 'syringe',
     shown: () => `${normal(values.loaded)} mL`,
   },
+  {
+    id: 'monitoring', name: 'Monitoring', half: true, columns: 1,
+    present: attestation,
+    choices: () => [
+      {
+        id: 'attested', name: 'Intensive monitoring attested',
+        detail: `Needed above ${protocol().drug.attestationAbove.text}`,
+      },
+      { id: 'not', name: 'Not attested', detail: 'The device will refuse this dose rate' },
+    ],
+    shown: () => (values.monitoring === 'attested' ? 'Attested' : 'Not attested'),
+  },
 ];
 
-const filled = (field) => values[field.id] !== '';
+const present = () => FIELDS.filter((field) => !field.present || field.present());
+const filled = (field) => Boolean(field.ofProtocol) || values[field.id] !== '';
 const byId = (id) => FIELDS.find((field) => field.id === id);
 
 /** An empty order form with the default protocol. */
@@ -60,7 +114,22 @@ export function reset() {
   values = Object.fromEntries(FIELDS.map((field) => [field.id, '']));
   values.protocol = catalogue.defaultProtocol;
   wrong = '';
-  select('weight');
+  select(present()[0].id);
+}
+
+/** What this device gave in the last 24 h; then it has to be said whether to the same person. */
+export function given(dose) {
+  const before = recent?.text;
+  recent = dose ?? null;
+  if (catalogue === undefined || before === recent?.text) {
+    return;
+  }
+  values.patient = '';
+  if (recent) {
+    select('patient');
+  } else {
+    select(open === 'patient' ? 'weight' : open);
+  }
 }
 
 export function load(newCatalogue) {
@@ -68,14 +137,31 @@ export function load(newCatalogue) {
   reset();
 }
 
-export const complete = () => catalogue !== undefined && FIELDS.every(filled);
-export const form = () => ({ ...values });
+export const complete = () => catalogue !== undefined && present().every(filled);
+
+/** What is sent: the program only where it departs from the protocol's. */
+export function form() {
+  const { weight, protocol: id, concentration, syringe: syringeId, loaded } = values;
+  const sent = { weight, protocol: id, concentration, syringe: syringeId, loaded };
+  if (editable() && (values.dose || values.time)) {
+    sent.phases = ordered().map(({ kind, unit, amount, durationS }) =>
+      ({ kind, unit, amount, durationS }));
+  }
+  if (recent) {
+    sent.newPatient = values.patient === 'new';
+  }
+  if (attestation()) {
+    sent.intensiveMonitoring = values.monitoring === 'attested';
+  }
+  return sent;
+}
 
 /** Points at the field the station refused. */
 export function reject(fieldId) {
-  if (byId(fieldId)) {
-    wrong = fieldId;
-    select(fieldId);
+  const id = fieldId === 'phases' && editable() ? 'dose' : fieldId;
+  if (present().includes(byId(id))) {
+    wrong = id;
+    select(id);
   }
 }
 
@@ -92,18 +178,29 @@ function accept(id, value) {
   if (id === 'protocol' && !concentrations().some((c) => c.id === values.concentration)) {
     values.concentration = '';
   }
+  if (id === 'protocol') {
+    values.dose = '';
+    values.time = '';
+  }
+  if (['protocol', 'dose', 'time'].includes(id)) {
+    values.monitoring = '';
+  }
   if (id === 'syringe') {
     values.loaded = '';
   }
-  const missing = FIELDS.find((field) => !filled(field));
+  const missing = present().find((field) => !filled(field));
   select(missing ? missing.id : id);
 }
 
 function render() {
-  $('fields').replaceChildren(...FIELDS.map(row));
+  const rows = present();
+  $('fields').replaceChildren(...rows.map((field, i) => row(field, isHalf(rows, i))));
   const field = byId(open);
-  show('choices', Boolean(field.choices));
-  if (field.choices) {
+  show('choices', Boolean(field.choices ?? field.facts));
+  if (field.facts) {
+    dismiss();
+    renderFacts(field);
+  } else if (field.choices) {
     dismiss();
     renderChoices(field);
   } else if (filled(field) && !wrong) {
@@ -115,8 +212,18 @@ function render() {
   document.dispatchEvent(new CustomEvent('order-changed'));
 }
 
-function row(field) {
-  const button = make('button', 'field', `field-${field.id}`);
+/** Two halves share a row; one without a partner has it alone. */
+function isHalf(rows, i) {
+  let first = i;
+  while (first > 0 && rows[first - 1].half) {
+    first -= 1;
+  }
+  const paired = (i - first) % 2 === 1 || Boolean(rows[i + 1]?.half);
+  return Boolean(rows[i].half) && paired;
+}
+
+function row(field, half) {
+  const button = make('button', half ? 'field half' : 'field', `field-${field.id}`);
   button.type = 'button';
   button.classList.toggle('open', field.id === open);
   button.classList.toggle('missing', !filled(field));
@@ -151,6 +258,16 @@ function renderChange(field) {
     choice({ id: 'change', name, detail: `Now ${field.shown()}` }, false, () => enter(field)));
 }
 
+/** What the protocol says and nobody changes here. */
+function renderFacts(field) {
+  $('choices').className = 'choices facts-only';
+  $('choices').replaceChildren(...field.facts().map(({ id, name, detail }) => {
+    const box = make('div', 'choice', id, name);
+    box.append(make('small', '', '', detail));
+    return box;
+  }));
+}
+
 function renderCancelled(field) {
   if (filled(field)) {
     render();
@@ -165,8 +282,9 @@ function renderCancelled(field) {
 
 function renderChoices(field) {
   const all = field.choices();
-  const paged = all.length > PER_PAGE;
-  const size = paged ? PER_PAGE - 1 : PER_PAGE;
+  const most = field.columns === 1 ? PER_PAGE_WIDE : PER_PAGE;
+  const paged = all.length > most;
+  const size = paged ? most - 1 : most;
   const shown = all.slice(page * size, (page + 1) * size)
     .map((c) => choice(c, c.id === values[field.id], () => accept(field.id, c.id)));
   if (paged) {
@@ -177,7 +295,7 @@ function renderChoices(field) {
       renderChoices(field);
     }));
   }
-  $('choices').className = `choices ${field.columns === 2 || all.length > 4 ? 'two' : ''}`;
+  $('choices').className = `choices ${field.columns === 2 ? 'two' : ''}`;
   $('choices').replaceChildren(...shown);
 }
 

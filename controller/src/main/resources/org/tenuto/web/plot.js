@@ -43,20 +43,36 @@ function add(elapsedMs, atLeastNl) {
   }
 }
 
+/** Where the volume should be and when: a corner for each phase, [ms, nL]. */
+function corners({ delivery, readBack }) {
+  if (!readBack?.phases.length) {
+    const ms = (delivery.ordered.value / delivery.orderedRate.value) * 3_600_000;
+    return [[0, 0], [ms, delivery.ordered.value]];
+  }
+  const line = [[0, 0]];
+  for (const { durationS, volumeNl } of readBack.phases) {
+    const [ms, nl] = line.at(-1);
+    line.push([ms + durationS * 1000, nl + volumeNl]);
+  }
+  return line;
+}
+
 /** Draws the present order; the time axis grows with pauses. */
-export function draw({ delivery, elapsedMs }) {
+export function draw(live) {
+  const { delivery, elapsedMs } = live;
   plan ??= path('plan');
   real ??= path('real');
   if (delivery.nonce !== nonce) {
     begin(delivery);
   }
   add(elapsedMs, delivery.atLeast.value);
-  const plannedMs = (delivery.ordered.value / delivery.orderedRate.value) * 3_600_000;
+  const planned = corners(live);
+  const [plannedMs] = planned.at(-1);
   const spanMs = Math.max(plannedMs, elapsedMs + delivery.timeLeft.value * 1000);
   const x = (ms) => (EDGE + (ms / spanMs) * (WIDTH - 2 * EDGE)).toFixed(1);
   const tall = HEIGHT - 2 * EDGE;
   const y = (nl) => (HEIGHT - EDGE - (nl / delivery.ordered.value) * tall).toFixed(1);
-  plan.setAttribute('d', `M${x(0)} ${y(0)}L${x(plannedMs)} ${y(delivery.ordered.value)}`);
+  plan.setAttribute('d', `M${planned.map(([ms, nl]) => `${x(ms)} ${y(nl)}`).join('L')}`);
   text('plot-plan', `plan: ${delivery.ordered.text} in ${Math.round(plannedMs / 60_000)} min`);
   text('plot-time', `${Math.round(spanMs / 60_000)} min`);
   const last = [[elapsedMs, delivery.atLeast.value]];

@@ -1,38 +1,129 @@
 /** The read-back screen: the executor's own figures, to be compared with the prescription. */
 
-import { $, figure, make, text } from './dom.js';
+import { $, figure, make, show, text } from './dom.js';
+
+/** Scroll positions may be fractions. */
+const SLACK_PX = 4;
+
+/** More phases than this leave no room for large figures. */
+const FEW = 3;
 
 let shown = '';
+let seen = false;
+
+/** Whether some of it was never in sight: it can't be started before. */
+export function unseen() {
+  const screen = $('screen-readback');
+  seen ||= screen.scrollTop + screen.clientHeight >= screen.scrollHeight - SLACK_PX;
+  return !seen;
+}
 
 /** Shows a read-back; unwatched is what no sensor of this device monitors. */
-export function render(readBack, unwatched) {
-  text('rb-left', readBack.refused ? '' : `Valid ${readBack.secondsLeft} s`);
+export function render(readBack, ceiling, unwatched) {
+  const valid = `Valid ${readBack.secondsLeft} s`;
+  const hint = unseen() ? `More below: scroll \u00b7 ${valid}` : valid;
+  text('rb-left', readBack.refused ? '' : hint);
   const key = JSON.stringify({ ...readBack, secondsLeft: 0 });
   if (key === shown) {
     return;
   }
   shown = key;
+  seen = false;
+  $('screen-readback').scrollTop = 0;
   text('rb-title', readBack.refused
     ? 'This order can\u2019t be started' : 'Compare with the prescription');
   $('screen-readback').classList.toggle('refused', readBack.refused);
-  $('rb-figures').replaceChildren(
-    figure('Dose', 'readback-amount', readBack.amount),
-    figure('Volume', 'readback-volume', readBack.volume),
+  const several = readBack.phases.length > 1;
+  const many = readBack.phases.length > FEW;
+  $('screen-readback').classList.toggle('many', many);
+  show('rb-figures', !many);
+  $('rb-figures').replaceChildren(...(several ? sums(readBack) : figures(readBack)));
+  show('rb-phases', several);
+  $('rb-phases').replaceChildren(...(several ? table(readBack, many) : []));
+  $('rb-facts').replaceChildren(...facts(readBack, several));
+  $('rb-predictions').replaceChildren(...predictions(readBack, ceiling));
+  $('rb-findings').replaceChildren(...readBack.findings.map(finding));
+  text('rb-unwatched', unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '');
+}
+
+function figures(readBack) {
+  return [...sums(readBack),
     figure('Flow rate', 'readback-flow-rate', readBack.flowRate),
-    figure('Dose rate', 'readback-dose-rate', readBack.doseRate));
-  $('rb-facts').replaceChildren(
-    ...fact('Ordered', 'readback-order', `${readBack.dose} over ${readBack.orderedDuration}`),
-    ...fact('Weight', 'readback-weight', readBack.weight),
+    figure('Dose rate', 'readback-dose-rate', readBack.doseRate)];
+}
+
+function sums(readBack) {
+  return [
+    figure('Dose', 'readback-amount', readBack.amount),
+    figure('Volume', 'readback-volume', readBack.volume)];
+}
+
+const COLUMNS = [
+  'kindText', 'orderedAmount', 'amount', 'volume', 'flowRate', 'doseRate', 'duration'];
+
+/** Every phase, a row each. */
+function table(readBack, many) {
+  const head = make('tr', '', '');
+  head.append(...['', 'Ordered', 'Dose', 'Volume', 'Flow rate', 'Dose rate', 'Time']
+    .map((name) => make('th', '', '', name)));
+  const { amount, volume, duration } = readBack;
+  const sum = { kindText: 'In all', amount, volume, duration };
+  return [head,
+    ...readBack.phases.map((phase, i) => line(phase, `readback-phase-${i + 1}`)),
+    ...(many ? [line(sum, 'readback-phases-sum')] : [])];
+}
+
+function line(phase, testId) {
+  const row = make('tr', '', testId);
+  row.append(...COLUMNS.map((column) => make('td', '', '', phase[column] ?? '')));
+  return row;
+}
+
+function facts(readBack, several) {
+  const pump = `${readBack.pumpRate} ${readBack.pumpVolume}`;
+  return [
+    ...(several ? [] : fact('Ordered', 'readback-order', readBack.ordered)),
+    ...(readBack.dosingWeightDiffers ? dosingWeight(readBack) : weight(readBack)),
     ...fact('Syringe', 'readback-syringe', readBack.syringe),
     ...fact('Concentration', 'readback-concentration', readBack.concentration),
     ...fact('Duration', 'readback-duration', readBack.duration),
     ...fact('Loaded', 'readback-loaded', readBack.loaded),
-    ...fact('To the pump', 'readback-pump', `${readBack.pumpRate} ${readBack.pumpVolume}`),
+    ...(several ? [] : fact('To the pump', 'readback-pump', pump)),
     ...(readBack.orderedAmount === readBack.amount
       ? []
-      : fact('Before rounding', 'readback-ordered-amount', readBack.orderedAmount)));
-  $('rb-findings').replaceChildren(...readBack.findings.map(finding));
-  text('rb-unwatched', unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '');
+      : fact('Before rounding', 'readback-ordered-amount', readBack.orderedAmount)),
+    ...(readBack.earlier
+      ? fact('Given before', 'readback-earlier', `${readBack.earlier.amount} in 24 h`)
+      : []),
+    ...(readBack.intensiveMonitoring
+      ? fact('Monitoring', 'readback-monitoring', 'intensive, attested')
+      : []),
+  ];
+}
+
+const weight = (readBack) => fact('Weight', 'readback-weight', readBack.weight);
+
+/** The weight that doses were multiplied by is not what the scales said. */
+function dosingWeight(readBack) {
+  return [
+    ...fact('Dosed by', 'readback-dosing-weight',
+      `${readBack.dosingWeight}, ${readBack.weightBasisText}`),
+    ...fact('Actual weight', 'readback-weight', readBack.weight)];
+}
+
+/** By the model's name, always: models differ, and none has measured anything. */
+function predictions(readBack, ceiling) {
+  if (!readBack.predictions.length) {
+    return [];
+  }
+  const limits = ceiling ? `; ceiling: soft ${ceiling.soft}, hard ${ceiling.hard}` : '';
+  return [
+    make('li', 'about', 'readback-ceiling', `Prediction, not a measurement${limits}`),
+    ...readBack.predictions.map((p) => {
+      const plasma = p.plasma === p.judged ? '' : `; plasma ${p.plasma} at ${p.plasmaAt}`;
+      return make('li', '', `readback-peak-${p.model}`,
+        `${p.name}: peak ${p.judged} at ${p.judgedAt}${plasma}`);
+    })];
 }
 
 function fact(name, testId, value) {

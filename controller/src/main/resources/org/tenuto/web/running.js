@@ -1,7 +1,8 @@
 /** The running screen: figures of the live message, as they come. */
 
-import { $, figure, quantity, show, text } from './dom.js';
+import { $, figure, make, quantity, show, text } from './dom.js';
 import { draw } from './plot.js';
+import { summary } from './program.js';
 
 export function build() {
   $('run-figures').append(
@@ -22,12 +23,37 @@ export function render(live) {
   quantity($('run-given'), delivery.given.text);
   quantity($('run-given-kg'), delivery.givenPerKg.text);
   text('run-at-most', `At most ${delivery.atMost.text}`);
-  const order = readBack ? `${readBack.dose} over ${readBack.orderedDuration}, ` : '';
-  text('run-order', `${order}${delivery.weight}, ${delivery.concentration}`);
+  const order = readBack ? `, ${summary(readBack)}` : '';
+  text('run-order', `${delivery.weight}, ${delivery.concentration}${order}`);
   const done = delivery.ordered.value ? delivery.atLeast.value / delivery.ordered.value : 0;
   $('run-bar').style.setProperty('--done', String(Math.min(1, done)));
   $('run-bar').setAttribute('aria-valuenow', String(Math.floor(done * 100)));
   show('run-next', state.code === 'PAUSED');
   text('run-next', state.code === 'PAUSED' ? `${state.reasonText}. ${live.next}` : '');
+  phase(delivery, readBack);
+  predicted(delivery.predictedNow);
   draw(live);
+}
+
+function phase({ phase: present, phases }, readBack) {
+  const kind = readBack?.phases[present - 1]?.kindText;
+  text('run-phase', phases > 1 ? `Phase ${present} of ${phases}${kind ? `: ${kind}` : ''}` : '');
+}
+
+let shownModels = '';
+
+/** By the model's name, small: it is no measurement. */
+function predicted(models) {
+  const key = JSON.stringify(models);
+  if (key === shownModels) {
+    return;
+  }
+  shownModels = key;
+  $('run-predicted').replaceChildren(
+    ...(models.length ? [make('li', '', '', 'Predicted now, not measured')] : []),
+    ...models.map(({ model, name, plasma, effect }) => {
+      const figures = [plasma && `plasma ${plasma}`, effect && `effect site ${effect}`];
+      return make('li', '', `predicted-${model}`,
+        `${name}: ${figures.filter(Boolean).join(', ')}`);
+    }));
 }

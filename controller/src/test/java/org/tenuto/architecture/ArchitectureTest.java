@@ -15,6 +15,7 @@ import org.tenuto.alarm.planted.AlarmThatKnowsTheCycle;
 import org.tenuto.control.planted.CycleThatReadsTheClock;
 import org.tenuto.control.planted.CycleThatStreams;
 import org.tenuto.control.planted.PumpInTheWrongRoom;
+import org.tenuto.doctor.planted.CheckThatDrivesThePump;
 import org.tenuto.dose.planted.LibraryThatReadsFiles;
 import org.tenuto.journal.planted.JournalThatKnowsTheWeb;
 import org.tenuto.pk.planted.ModelThatIsNotPure;
@@ -76,6 +77,7 @@ class ArchitectureTest {
         bites(HouseRules.quantitiesEndInTheirUnit(), CycleThatStreams.class),
         bites(floor("alarm"), AlarmThatKnowsTheCycle.class),
         bites(floor("pk"), ModelThatKnowsTheOrder.class),
+        bites(floor("doctor"), CheckThatDrivesThePump.class),
         bites(floor("journal"), JournalThatKnowsTheWeb.class));
   }
 

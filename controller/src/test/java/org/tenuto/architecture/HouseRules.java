@@ -57,9 +57,10 @@ final class HouseRules {
     ROOMS.put("telemetry", Set.of("proto"));
     ROOMS.put("web", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
     ROOMS.put("config", Set.of("dose"));
-    ROOMS.put("library", Set.of("dose"));
+    ROOMS.put("library", Set.of("quantity", "pk", "dose", "config"));
     ROOMS.put("executor", except("web", "journal", "telemetry", "station", "proto"));
     ROOMS.put("station", except("linux", "executor"));
+    ROOMS.put("doctor", Set.of("control", "linux", "config", "executor", "station"));
   }
 
   private HouseRules() {}

@@ -9,7 +9,7 @@ import org.tenuto.quantity.Volume;
  * A pump on paper that takes four digits and a point, at most three decimals, in mL and mL/h: up to
  * 9999. What most syringe pumps take, without being any of them.
  */
-public final class FourDigitPump implements PumpResolution {
+public class FourDigitPump implements PumpResolution {
 
   private static final int DIGITS = 4;
   private static final int MOST_PLACES = 3;

@@ -2,75 +2,36 @@ package org.tenuto.dose;
 
 import org.tenuto.library.ShippedLibrary;
 
-/** Orders to test with: one that is right in every respect, to be changed in one. */
+/** Orders to test with: one that is right in every respect, and some that differ in one. */
 public final class SampleOrders {
 
   /** The ketAMINE and the demo library. */
   public static final DrugLibrary LIBRARY = library();
 
   /** 70 kg, 0.5 mg/kg over 40 min, 1 mg/mL, 50 mL loaded in a BD Plastipak 50. */
-  public static final Order USUAL =
-      new Order(
-          LIBRARY.hash(),
-          "KETAMINE-RACEMIC",
-          "DEP-RACEMIC-40",
-          70_000,
-          500_000,
-          2_400,
-          1_000_000,
-          "BD-PLASTIPAK-50",
-          50_000_000,
-          "anna");
+  public static final Order USUAL = SampleOrder.usual().order();
 
   private SampleOrders() {}
 
   static Order library(String hash) {
-    Order o = USUAL;
-    return new Order(
-        hash,
-        o.drugId(),
-        o.protocolId(),
-        o.weightG(),
-        o.doseNgPerKg(),
-        o.durationS(),
-        o.concentrationNgPerMl(),
-        o.syringeId(),
-        o.loadedNl(),
-        o.staffId());
+    return SampleOrder.usual().library(hash).order();
   }
 
   static Order ids(String drug, String protocol, String syringe, String staff) {
-    Order o = USUAL;
-    return new Order(
-        o.libraryHash(),
-        drug,
-        protocol,
-        o.weightG(),
-        o.doseNgPerKg(),
-        o.durationS(),
-        o.concentrationNgPerMl(),
-        syringe,
-        o.loadedNl(),
-        staff);
+    return SampleOrder.usual().drug(drug, protocol).syringe(syringe).staff(staff, "").order();
   }
 
   static Order numbers(long weightG, long dose, long durationS, long concentration, long loaded) {
-    Order o = USUAL;
-    return new Order(
-        o.libraryHash(),
-        o.drugId(),
-        o.protocolId(),
-        weightG,
-        dose,
-        durationS,
-        concentration,
-        o.syringeId(),
-        loaded,
-        o.staffId());
+    return SampleOrder.usual()
+        .weight(weightG)
+        .dose(dose, durationS)
+        .concentration(concentration)
+        .loaded(loaded)
+        .order();
   }
 
   static Order weight(long g) {
-    return numbers(g, 500_000, 2_400, 1_000_000, 50_000_000);
+    return SampleOrder.usual().weight(g).order();
   }
 
   static Order dose(long ngPerKg) {
@@ -83,11 +44,19 @@ public final class SampleOrders {
   }
 
   static Order concentration(long ngPerMl) {
-    return numbers(70_000, 500_000, 2_400, ngPerMl, 50_000_000);
+    return SampleOrder.usual().concentration(ngPerMl).order();
   }
 
   static Order loaded(long nl) {
-    return numbers(70_000, 500_000, 2_400, 1_000_000, nl);
+    return SampleOrder.usual().loaded(nl).order();
+  }
+
+  static DrugEntry drug(String id) {
+    DrugEntry drug = LIBRARY.drug(id);
+    if (drug == null) {
+      throw new AssertionError("drug " + id + " is not in the shipped libraries");
+    }
+    return drug;
   }
 
   private static DrugLibrary library() {

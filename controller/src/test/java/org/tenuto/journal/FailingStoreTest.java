@@ -99,6 +99,12 @@ class FailingStoreTest {
     }
 
     @Override
+    public List<JournalRecord> ofTypesBefore(List<String> types, long seq, int limit)
+        throws JournalException {
+      return store.ofTypesBefore(types, seq, limit);
+    }
+
+    @Override
     public Optional<JournalRecord> lastOf(String type) throws JournalException {
       return store.lastOf(type);
     }

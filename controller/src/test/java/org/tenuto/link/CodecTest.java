@@ -7,19 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.ExecutorEvent.Answer;
 import org.tenuto.control.ExecutorEvent.Answered;
-import org.tenuto.control.ExecutorEvent.OrderReadBack;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.Start;
 import org.tenuto.control.StatusSnapshot;
-import org.tenuto.dose.Finding;
-import org.tenuto.dose.ReadBack;
 
 class CodecTest {
 
@@ -113,32 +109,6 @@ class CodecTest {
     Start start = new Start(new StationCommand.Header(1, 1, 1, 1, 1), 1, "a\uD83D");
     CommandCodec.encode(start, writer);
     assertThat(writer.refusal()).isEqualTo("readBackHash is not well-formed text");
-  }
-
-  @Test
-  void leavesNoFindingOutInSilence() {
-    ReadBack some = samples.readBack();
-    Finding finding = new Finding("CODE", Finding.Severity.HARD, "text");
-    ReadBack many =
-        new ReadBack(
-            1,
-            1,
-            some.order(),
-            "d",
-            "p",
-            "s",
-            1,
-            1,
-            1,
-            1,
-            1,
-            1,
-            "r",
-            "v",
-            Collections.nCopies(21, finding),
-            "h");
-    EventCodec.encode(new OrderReadBack(samples.stamp(1), 1, 1, many), writer);
-    assertThat(writer.refusal()).isEqualTo("21 findings, expected at most 20");
   }
 
   /** Payloads with a good CRC and any content whatever: only length and sense protect then. */

@@ -1,19 +1,31 @@
 package org.tenuto.link;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.ExecutorEvent.Stamp;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.Header;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.DoseUnit;
 import org.tenuto.dose.Finding;
+import org.tenuto.dose.LimitOverride;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.Patient;
+import org.tenuto.dose.PhaseKind;
+import org.tenuto.dose.Prediction;
+import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
+import org.tenuto.dose.Sex;
+import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pk.PkModel;
 import org.tenuto.pump.PumpFault;
 import org.tenuto.pump.PumpState;
 
@@ -63,7 +75,9 @@ final class Samples {
               id(),
               text(512));
       case 4 -> new ExecutorEvent.HaltTaken(stamp, random.nextBoolean());
-      case 5 -> new ExecutorEvent.ProgramSent(stamp, number(), number(), text(32));
+      case 5 -> 
+          new ExecutorEvent.ProgramSent(
+              stamp, random.nextInt(Order.MOST_PHASES), number(), number(), text(32));
       case 6 ->
           new ExecutorEvent.PumpChanged(
               stamp, one(PumpState.values()), one(PumpFault.values()), number());
@@ -86,28 +100,92 @@ final class Samples {
   }
 
   ReadBack readBack() {
-    List<Finding> findings = new ArrayList<>();
-    for (int i = random.nextInt(ReadBackCodec.FINDINGS + 1); i > 0; i--) {
-      findings.add(new Finding(id(), one(Finding.Severity.values()), text(256)));
-    }
+    Order order = order();
+    List<ReadBack.Phase> phases =
+        random.nextInt(4) == 0
+            ? List.of()
+            : order.phases().stream().map(_ -> phase()).toList();
     return new ReadBack(
-        number(), number(), order(), text(128), text(128), text(128), number(), number(), number(),
-        number(), number(), number(), text(32), text(32), findings, id());
+        number(),
+        number(),
+        order,
+        text(128),
+        text(128),
+        text(128),
+        new ReadBack.Weights(number(), number(), number(), number(), number()),
+        number(),
+        number(),
+        number(),
+        number(),
+        phases,
+        some(PkModel.values().length, this::prediction),
+        some(
+            ReadBackCodec.FINDINGS,
+            () -> new Finding(id(), one(Finding.Severity.values()), text(256))),
+        id());
+  }
+
+  private ReadBack.Phase phase() {
+    return new ReadBack.Phase(
+        one(PhaseKind.values()),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        number(),
+        text(32),
+        text(32));
+  }
+
+  private Prediction prediction() {
+    return new Prediction(one(PkModel.values()), number(), number(), number(), number());
   }
 
   Order order() {
     return new Order(
-        id(), id(), id(), number(), number(), number(), number(), id(), number(), id());
+        id(),
+        id(),
+        id(),
+        new Patient(number(), number(), one(Sex.values()), number()),
+        one(WeightBasis.values()),
+        some(
+            Order.MOST_PHASES,
+            () ->
+                new OrderPhase(
+                    one(PhaseKind.values()), one(DoseUnit.values()), number(), number())),
+        number(),
+        id(),
+        number(),
+        some(
+            Order.MOST_PRIOR_DOSES,
+            () ->
+                new PriorDose(
+                    id(), number(), number(), number(), random.nextBoolean(), random.nextBoolean())),
+        random.nextBoolean(),
+        some(Order.MOST_OVERRIDES, () -> new LimitOverride(id(), text(OrderCodec.REASON_BYTES))),
+        id(),
+        id());
+  }
+
+  /** Up to so many items, often exactly so many. */
+  private <E> List<E> some(int most, Supplier<E> item) {
+    int count = random.nextBoolean() ? most : random.nextInt(most + 1);
+    return Stream.generate(item).limit(count).toList();
   }
 
   void fill(StatusSnapshot snapshot) throws IllegalAccessException {
     for (var field : StatusSnapshot.class.getFields()) {
       if (field.getType() == long.class) {
         field.setLong(snapshot, number());
+      } else if (field.getType() == long[].class) {
+        Arrays.setAll((long[]) field.get(snapshot), _ -> number());
       } else {
         field.set(snapshot, one(field.getType().getEnumConstants()));
       }
     }
+    snapshot.phase = random.nextInt(Order.MOST_PHASES + 1);
+    snapshot.phases = random.nextInt(Order.MOST_PHASES + 1);
   }
 
   private long number() {

@@ -13,7 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 
 /** The far end of a pseudo-terminal: what a pump would be. Blocking reads. */
-final class Pty implements AutoCloseable {
+public final class Pty implements AutoCloseable {
 
   private static final MethodHandle OPENPT =
       Native.bind("posix_openpt", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
@@ -32,7 +32,7 @@ final class Pty implements AutoCloseable {
   private final int fd;
   private final String path;
 
-  Pty() throws Throwable {
+  public Pty() throws Throwable {
     fd = (int) OPENPT.invokeExact(Tty.O_RDWR | Tty.O_NOCTTY);
     assertThat(fd).isNotNegative();
     assertThat((int) GRANTPT.invokeExact(fd)).isZero();
@@ -41,16 +41,16 @@ final class Pty implements AutoCloseable {
     path = buffer.getString(0);
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
-  void send(byte[] bytes) {
+  public void send(byte[] bytes) {
     MemorySegment.copy(bytes, 0, buffer, JAVA_BYTE, 0, bytes.length);
     assertThat(Tty.write(errno, fd, buffer, bytes.length)).isEqualTo(bytes.length);
   }
 
-  byte[] receive(int length) {
+  public byte[] receive(int length) {
     byte[] bytes = new byte[length];
     int received = 0;
     while (received < length) {
@@ -63,7 +63,7 @@ final class Pty implements AutoCloseable {
   }
 
   /** Hangs the near end up, as unplugging an adapter does; false if not permitted. */
-  boolean hangUp() {
+  public boolean hangUp() {
     int near = Tty.open(errno, arena.allocateFrom(path), Tty.O_RDWR | Tty.O_NOCTTY);
     assertThat(near).isNotNegative();
     boolean done = Tty.ioctl(errno, near, TIOCVHANGUP, MemorySegment.NULL) == 0;

@@ -99,11 +99,11 @@ class RealTimeThreadTest {
 
   @Test
   void refusesOtherSystems() {
-    assertThat(Native.refusal("Mac OS X", "aarch64")).isEqualTo("needs Linux, this is Mac OS X");
-    assertThat(Native.refusal("Linux", "riscv64"))
+    assertThat(Platform.refusal("Mac OS X", "aarch64")).isEqualTo("needs Linux, this is Mac OS X");
+    assertThat(Platform.refusal("Linux", "riscv64"))
         .isEqualTo("needs x86-64 or arm64, this is riscv64");
-    assertThat(Native.refusal("Linux", "aarch64")).isNull();
-    assertThat(Native.refusal("Linux", "amd64")).isNull();
+    assertThat(Platform.refusal("Linux", "aarch64")).isNull();
+    assertThat(Platform.refusal("Linux", "amd64")).isNull();
   }
 
   private static Timing enterAndLeave() {

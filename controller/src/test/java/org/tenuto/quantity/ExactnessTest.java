@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tenuto.seeded.SeededCases;
 
 /** Conversions lose nothing, and rounding goes where its name says. */
 class ExactnessTest {
@@ -84,6 +85,56 @@ class ExactnessTest {
   @Test
   void refusesARatioToNothing() {
     assertThatThrownBy(() -> new Ratio(BigDecimal.ONE, BigDecimal.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("ratio 1 to 0: expected 0 or more to above 0");
+    assertThatThrownBy(() -> new Ratio(BigDecimal.ONE.negate(), BigDecimal.ONE))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new Ratio(BigDecimal.ZERO, BigDecimal.ONE).ceiling(3)).isZero();
+  }
+
+  @Test
+  void aRatioIsBetweenItsFloorAndItsCeiling() {
+    SeededCases.check(
+        11,
+        2_000,
+        draw -> {
+          BigDecimal numerator = BigDecimal.valueOf(draw.number(0, Long.MAX_VALUE), 6);
+          BigDecimal denominator = BigDecimal.valueOf(draw.number(1, Long.MAX_VALUE), 6);
+          Ratio ratio = new Ratio(numerator, denominator);
+          int places = draw.number(0, 9);
+          BigDecimal floor = ratio.floor(places);
+          BigDecimal ceiling = ratio.ceiling(places);
+          assertThat(ratio.compareTo(floor)).isGreaterThanOrEqualTo(0);
+          assertThat(ratio.compareTo(ceiling)).isLessThanOrEqualTo(0);
+          assertThat(ceiling.subtract(floor)).isIn(BigDecimal.ZERO.setScale(places), ulp(places));
+          assertThat(ratio.nearest(places)).isIn(floor, ceiling);
+          assertThat(floor.scale()).isEqualTo(places);
+        });
+  }
+
+  private static BigDecimal ulp(int places) {
+    return BigDecimal.ONE.movePointLeft(places).setScale(places);
+  }
+
+  @Test
+  void amountsHoldNothingBelowNoneAndOrder() {
+    assertThatThrownBy(() -> new DrugAmount(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("drug amount -1 ng: expected 0 or more");
+    assertThat(new DrugAmount(0).text()).isEqualTo("0 mg");
+    assertThat(new DrugAmount(1)).isGreaterThan(new DrugAmount(0));
+    assertThat(new DrugAmount(1)).isEqualByComparingTo(new DrugAmount(1));
+  }
+
+  @Test
+  void nothingIsLostOnTheWayDown() {
+    assertThatThrownBy(() -> Scale.exactDown(new BigDecimal("0.0001"), Scale.THOUSAND))
+        .isInstanceOf(ArithmeticException.class);
+    assertThat(Scale.floorDown(new BigDecimal("0.0019"), Scale.THOUSAND)).isEqualTo(1);
+  }
+
+  @Test
+  void volumesAddUp() {
+    assertThat(new Volume(2).plus(new Volume(3))).isEqualTo(new Volume(5));
   }
 }

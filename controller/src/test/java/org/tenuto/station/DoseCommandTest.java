@@ -78,8 +78,11 @@ class DoseCommandTest {
         .contains("\"volume_ml\": 100,")
         .contains("\"status\": \"refused\"")
         .contains(
-            "\"codes\": [\"DOSE_ABOVE_SOFT_LIMIT\", \"INTENSIVE_MONITORING_NOT_ATTESTED\","
-                + " \"VOLUME_BEYOND_LOADED\"]")
+            "\"codes\": [\"DOSE_ABOVE_SOFT_LIMIT\", \"TOTAL_ABOVE_SOFT_LIMIT\","
+                + " \"DOSE_RATE_ABOVE_SOFT_LIMIT\", \"INTENSIVE_MONITORING_NOT_ATTESTED\","
+                + " \"SESSION_DOSE_ABOVE_SOFT_LIMIT\", \"DAY_DOSE_ABOVE_SOFT_LIMIT\","
+                + " \"VOLUME_BEYOND_LOADED\",")
+        .contains("PREDICTED_CONCENTRATION_ABOVE_SOFT_LIMIT")
         .contains("concentrations that fit: 5 mg/mL, 10 mg/mL");
   }
 
@@ -109,8 +112,17 @@ class DoseCommandTest {
         "--weight|10.5.1kg|--weight \"10.5.1kg\": expected a plain number",
         "--weight|154lb|--weight \"154lb\": expected the unit kg, found \"lb\"",
         "--weight|''|--weight \"\": expected",
-        "--dose|0.5mg|--dose \"0.5mg\": expected the unit mg/kg, found \"mg\"",
-        "--duration|40|--duration \"40\": expected the unit min, found none",
+        "--dose|0.5mg|--dose \"0.5mg\": expected a number in mg/kg, mg/kg/h, mcg/kg/min or mg/h",
+        "--height|170|--height \"170\": expected the unit cm, found none",
+        "--height|170.25cm|--height \"170.25cm\": expected more than 0 cm, at most 1 decimal",
+        "--sex|x|--sex \"x\": expected f or m",
+        "--weight-basis|thin|--weight-basis \"thin\": expected actual, ideal, adjusted, lean or",
+        "--last-weight|154lb|--last-weight \"154lb\": expected the unit kg, found \"lb\"",
+        "--loaded|50|--loaded \"50\": expected the unit mL, found none",
+        "--prior|35mg|--prior \"35mg\": expected [DRUG=]AMOUNT:TIME:ENDED_AGO",
+        "--prior|35:40min:3h|--prior \"35\": expected the unit mg, found none",
+        "--phase|0.5mg/kg:40min|--phase \"0.5mg/kg:40min\": expected no --dose and no --duration",
+        "--duration|40|--duration \"40\": expected a time in min, h or s",
         "--concentration|1mg/l|--concentration \"1mg/l\": expected the unit mg/mL",
         "--protocol|NONE|--protocol \"NONE\": expected one of DEP-RACEMIC-40, PTSD/ANX-40",
         "--syringe|NONE|--syringe \"NONE\": expected one of BD-PLASTIPAK-1, ",
@@ -141,7 +153,107 @@ class DoseCommandTest {
 
   @Test
   void refusesAnUnknownFlag() {
-    assertThat(run(usual("--height", "170cm"))).isEqualTo(2);
+    assertThat(run(usual("--length", "170cm"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--length");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.75mg/kg/h,40min,35",
+    "12.5mcg/kg/min,40min,35",
+    "52.5mg/h,40min,35",
+    "0.5mg/kg,40min,35"
+  })
+  void takesEveryUnitADoseIsOrderedIn(String dose, String time, String mg) {
+    assertThat(run(order(dose, time))).isZero();
+    assertThat(out.toString())
+        .contains(mg + " mg  35 mL  52.5 mL/h  0.75 mg/kg/h  12.5 mcg/kg/min");
+  }
+
+  private static String[] order(String dose, String time) {
+    return new String[] {
+      "--weight", "70kg", "--dose", dose, "--duration", time, "--concentration", "1mg/mL"
+    };
+  }
+
+  @Test
+  void worksOutEveryPhaseOfAProgram() {
+    String[] program = {
+      "--weight", "70kg", "--protocol", "SUD-BOLUS-52", "--concentration", "2mg/mL", "--json"
+    };
+    assertThat(run(program)).isZero();
+    assertThat(out.toString())
+        .contains("\"total_mg\": 49.7,")
+        .contains("\"kind\": \"BOLUS\"")
+        .contains("\"pump_rate\": \"115.5MH\"")
+        .contains("\"kind\": \"MAINTENANCE\"")
+        .contains("\"pump_rate\": \"25.20MH\"")
+        .contains("\"model\": \"domino-1984\"")
+        .contains("\"model\": \"kamp-2020\"")
+        .contains("\"status\": \"accepted\"");
+  }
+
+  @Test
+  void takesPhasesAsTheyAreWritten() {
+    String[] phases = {
+      "--weight", "70kg", "--protocol", "SUD-BOLUS-52", "--concentration", "2mg/mL",
+      "--phase", "bolus:0.11mg/kg:2min", "--phase", "0.6mg/kg:50min"
+    };
+    assertThat(run(phases)).isZero();
+    assertThat(out.toString()).contains("49.7 mg  24.85 mL").containsPattern("verdict +accepted");
+  }
+
+  @Test
+  void refusesAPhaseNoPumpCanGive() {
+    String[] pause = {
+      "--weight", "70kg", "--concentration", "1mg/mL", "--phase", "0mg/kg:10min"
+    };
+    assertThat(run(pause)).isEqualTo(2);
+    assertThat(err.toString()).contains("--phase").contains("an amount and a time above 0");
+  }
+
+  @Test
+  void dosesByTheBasisAskedForAndShowsAllWeights() {
+    assertThat(
+            run(usual("--height", "170cm", "--sex", "m", "--weight-basis", "adjusted", "--json")))
+        .isZero();
+    assertThat(out.toString())
+        .contains("\"dosing_weight_kg\": 67.562204724,")
+        .contains("\"basis\": \"adjusted\"")
+        .contains("\"actual_kg\": 70")
+        .contains("\"ideal_kg\": 65.937007874")
+        .contains("\"lean_kg\": 54.475");
+  }
+
+  @Test
+  void refusesIdealWeightBelowTheFormulasRange() {
+    assertThat(run(usual("--height", "150cm", "--sex", "f", "--weight-basis", "ideal")))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("HEIGHT_BELOW_FORMULA_RANGE").contains("152.4 cm");
+  }
+
+  @Test
+  void refusesABasisWithoutHeightAndSex() {
+    assertThat(run(usual("--weight-basis", "lean"))).isEqualTo(1);
+    assertThat(out.toString()).contains("BODY_SIZE_MISSING");
+  }
+
+  @Test
+  void countsDosesBefore() {
+    assertThat(run(usual("--prior", "35mg:40min:20h"))).isZero();
+    assertThat(out.toString()).contains("DAY_DOSE_ABOVE_SOFT_LIMIT: dose of 24 h 1 mg/kg");
+    assertThat(run(usual("--prior", "35.1mg:40min:20h"))).isEqualTo(1);
+    assertThat(out.toString()).contains("DAY_DOSE_ABOVE_HARD_LIMIT");
+  }
+
+  @Test
+  void asksAboutPounds() {
+    String[] pounds = {
+      "--weight", "154.3kg", "--last-weight", "70kg", "--dose", "0.2mg/kg", "--duration", "40min",
+      "--concentration", "1mg/mL"
+    };
+    assertThat(run(pounds)).isZero();
+    assertThat(out.toString()).contains("WEIGHT_MAY_BE_POUNDS");
   }
 
   @Test

@@ -46,7 +46,7 @@ class RecordKeeperTest {
     var station = StationLink.open(dir.resolve("link"), STATION);
     var memory = new DeviceMemory();
     var watch = new ExecutorWatch(station, dir.resolve("journal.db"), memory);
-    keeper = new RecordKeeper(journal, station, watch, memory);
+    keeper = new RecordKeeper(journal, station, watch, memory, new DoseHistory());
     keeper.start();
     await("adoption").atMost(LONG).until(() -> executor.stationBootId() == STATION);
     publish();
@@ -92,7 +92,7 @@ class RecordKeeperTest {
 
   @Test
   void aCommandIsOnRecordBeforeItIsSentAndCarriesItsRecord() throws Exception {
-    var outcome = keeper.submit(header -> new StationCommand.Resume(header, 5), "rn-1");
+    var outcome = keeper.submit(header -> new StationCommand.Resume(header, 5), Asked.by("rn-1"));
     await("the command").atMost(LONG).until(() -> hold(take()));
     assertThat(outcome).isNotDone();
     StationCommand.Header sent = held.header();
@@ -118,7 +118,7 @@ class RecordKeeperTest {
   @Test
   void manyCommandsKeepTheirNumbersOnRecord() throws Exception {
     for (int i = 0; i < 20; i++) {
-      assertThat(keeper.submit(StationCommand.AcknowledgeAlarms::new, "rn-1")).isNotNull();
+      assertThat(keeper.submit(StationCommand.AcknowledgeAlarms::new, Asked.by("rn-1"))).isNotNull();
     }
     List<StationCommand.Header> sent = new ArrayList<>();
     await("all commands")
@@ -174,10 +174,10 @@ class RecordKeeperTest {
             header -> {
               throw new IllegalStateException("sent though nobody waits");
             },
-            "rn-1");
+            Asked.by("rn-1"));
     given.cancel(false);
     CompletableFuture<Outcome> next =
-        keeper.submit(header -> new StationCommand.Resume(header, 6), "rn-1");
+        keeper.submit(header -> new StationCommand.Resume(header, 6), Asked.by("rn-1"));
     await("the next command").atMost(LONG).until(() -> hold(take()));
     assertThat(held).isInstanceOf(StationCommand.Resume.class);
     assertThat(next).isNotDone();
@@ -192,7 +192,7 @@ class RecordKeeperTest {
     await("failure").atMost(LONG).until(() -> keeper.failure() != null);
     assertThat(executor.takeStop()).isTrue();
     long beats = executor.heartbeat();
-    var outcome = keeper.submit(header -> new StationCommand.Resume(header, 7), "rn-1");
+    var outcome = keeper.submit(header -> new StationCommand.Resume(header, 7), Asked.by("rn-1"));
     assertThat(outcome.get(30, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
             Outcome.NotSent.class, notSent -> assertThat(notSent.code()).isEqualTo("NO_RECORD"));

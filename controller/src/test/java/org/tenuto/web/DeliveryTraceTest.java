@@ -66,6 +66,8 @@ class DeliveryTraceTest {
   private static Delivery delivery(long nonce, long atLeastNl) {
     return new Delivery(
         nonce,
+        0,
+        1,
         144_000_000,
         atLeastNl,
         atLeastNl,
@@ -74,7 +76,8 @@ class DeliveryTraceTest {
         RATE_NL_PER_H,
         RATE_NL_PER_H,
         500_000,
-        10);
+        10,
+        List.of());
   }
 
   private static LiveView live(long nonce, InfusionState state, long atLeastNl) {
@@ -85,6 +88,7 @@ class DeliveryTraceTest {
         NotDeliveringReason.NONE,
         PumpState.RUNNING,
         delivery(nonce, atLeastNl),
+        null,
         null,
         List.of(),
         List.of(),

@@ -39,7 +39,7 @@ class DeviceServerTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text("/defaultProtocol")).isEqualTo("DEP-RACEMIC-40");
-    assertThat(answer.text("/weight/hardMin")).isEqualTo("25");
+    assertThat(answer.text("/drugs/0/weight/hardMin")).isEqualTo("25");
     assertThat(answer.text("/drugs/0/concentrations/3/id")).isEqualTo("10");
     assertThat(answer.text("/drugs/0/concentrations/3/text")).isEqualTo("10 mg/mL");
     assertThat(answer.text("/drugs/0/protocols/0/dose")).isEqualTo("0.5 mg/kg");

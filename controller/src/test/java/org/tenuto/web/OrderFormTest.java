@@ -3,11 +3,15 @@ package org.tenuto.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.Patient;
+import org.tenuto.dose.WeightBasis;
 import org.tenuto.web.DeviceClient.Answer;
 
 /** Every limit the page shows is enforced on the server, by field and before the desk. */
@@ -81,7 +85,7 @@ class OrderFormTest {
   void aWeightWithinLimitsIsTakenExactly(String typed, long weightG) throws Exception {
     client.post("/api/propose", DeviceClient.ORDER.replace("\"70\"", "\"" + typed + "\""));
 
-    assertThat(desk.proposed).isNotNull().extracting(OrderEntry::weightG).isEqualTo(weightG);
+    assertThat(desk.proposed).isNotNull().extracting(e -> e.patient().weightG()).isEqualTo(weightG);
   }
 
   @Test
@@ -94,17 +98,20 @@ class OrderFormTest {
                 "ab".repeat(32),
                 "KETAMINE",
                 "DEP-RACEMIC-40",
-                70_000,
-                500_000,
-                2_400,
+                Patient.ofWeight(70_000),
+                WeightBasis.ACTUAL,
+                List.of(OrderPhase.dose(500_000, 2_400)),
                 1_000_000,
                 "BD-PLASTIPAK-50",
-                50_000_000));
+                50_000_000,
+                false,
+                false,
+                List.of()));
   }
 
   @Test
   void aConcentrationOfAnotherDrugIsNotAllowed() {
-    OrderForm form = new OrderForm("70", "DEP-ESK-40", "2", "BD-PLASTIPAK-50", "50");
+    OrderForm form = form("70", "DEP-ESK-40", "2", "BD-PLASTIPAK-50", "50");
 
     assertThatThrownBy(() -> FormCheck.check(form, TestCatalogue.CATALOGUE))
         .isInstanceOfSatisfying(
@@ -116,11 +123,18 @@ class OrderFormTest {
 
   @Test
   void whatWasSentIsQuotedShortAndOnOneLine() {
-    OrderForm form = new OrderForm("7\n0".repeat(2_000), "", "", "", "");
+    OrderForm form = form("70", "N\nO".repeat(2_000), "", "", "");
 
     assertThatThrownBy(() -> FormCheck.check(form, TestCatalogue.CATALOGUE))
         .isInstanceOfSatisfying(
             RequestRefused.class,
-            refused -> assertThat(refused.text()).doesNotContain("\n").hasSizeLessThan(100));
+            refused -> assertThat(refused.text()).doesNotContain("\n").hasSizeLessThan(120));
+  }
+
+  private static OrderForm form(
+      String weight, String protocol, String concentration, String syringe, String loaded) {
+    return new OrderForm(
+        weight, protocol, concentration, syringe, loaded, 0, "", "", List.of(), false, false,
+        List.of());
   }
 }

@@ -1,16 +1,22 @@
 package org.tenuto.web;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.dose.DoseUnit;
 import org.tenuto.dose.Finding;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.Prediction;
 import org.tenuto.dose.ReadBack;
+import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pk.PkModel;
 import org.tenuto.pump.PumpState;
 
 /**
@@ -23,6 +29,8 @@ final class ScriptedDesk implements DeviceDesk {
   static final long NONCE = -8_123_456_789_012_345_678L;
   private static final List<String> NOT_MONITORED =
       List.of("line pressure", "air in line", "plunger", "pump power");
+
+  private static final BigDecimal S_PER_H = BigDecimal.valueOf(3600);
 
   final AtomicInteger stops = new AtomicInteger();
   final AtomicInteger pauses = new AtomicInteger();
@@ -38,6 +46,7 @@ final class ScriptedDesk implements DeviceDesk {
   volatile boolean deafToStop;
   volatile List<LiveView.Alarm> alarms = List.of();
   volatile @Nullable OrderEntry proposed;
+  volatile LiveView.@Nullable RecentDose recentDose;
 
   private final double speed;
   private InfusionState state = InfusionState.IDLE;
@@ -86,42 +95,70 @@ final class ScriptedDesk implements DeviceDesk {
     return new Reply.Accepted<>(new ReadBackView(made, 60, NOT_MONITORED));
   }
 
-  private ReadBack readBackOf(OrderEntry order) {
-    BigDecimal mg =
-        BigDecimal.valueOf(order.doseNgPerKg(), 6).multiply(BigDecimal.valueOf(order.weightG(), 3));
-    BigDecimal ml =
-        mg.divide(BigDecimal.valueOf(order.concentrationNgPerMl(), 6), 2, RoundingMode.DOWN);
-    BigDecimal mlPerH =
-        ml.multiply(BigDecimal.valueOf(3600))
-            .divide(BigDecimal.valueOf(order.durationS()), 2, RoundingMode.DOWN);
-    long ng = mg.movePointRight(6).longValue();
+  private ReadBack readBackOf(OrderEntry entry) {
+    List<ReadBack.Phase> phases = entry.phases().stream().map(p -> phase(p, entry)).toList();
+    long ng = phases.stream().mapToLong(ReadBack.Phase::achievedNg).sum();
+    long weightG = entry.patient().weightG();
     return new ReadBack(
         NONCE + reads++,
         0,
-        new Order(
-            order.libraryHash(),
-            order.drugId(),
-            order.protocolId(),
-            order.weightG(),
-            order.doseNgPerKg(),
-            order.durationS(),
-            order.concentrationNgPerMl(),
-            order.syringeId(),
-            order.loadedNl(),
-            "bench"),
+        orderOf(entry),
         "ketAMINE",
         "Depression, 40 min",
         "BD Plastipak 50 mL",
+        new ReadBack.Weights(
+            entry.weightBasis() == WeightBasis.ACTUAL ? weightG : weightG * 4 / 5, 0, 0, 0, 0),
+        ng,
+        ng,
+        phases.stream().mapToLong(ReadBack.Phase::volumeNl).sum(),
+        phases.stream().mapToLong(ReadBack.Phase::durationS).sum(),
+        phases,
+        List.of(
+            new Prediction(PkModel.DOMINO_1984, 187_250, 2_400, 203_110, 2_400),
+            new Prediction(PkModel.KAMP_2020, 171_004, 2_425, 182_390, 2_400)),
+        findings(),
+        HASH);
+  }
+
+  private static Order orderOf(OrderEntry entry) {
+    return new Order(
+        entry.libraryHash(),
+        entry.drugId(),
+        entry.protocolId(),
+        entry.patient(),
+        entry.weightBasis(),
+        entry.phases(),
+        entry.concentrationNgPerMl(),
+        entry.syringeId(),
+        entry.loadedNl(),
+        entry.declaredDoses(),
+        entry.intensiveMonitoring(),
+        List.of(),
+        "bench",
+        "");
+  }
+
+  private static ReadBack.Phase phase(OrderPhase phase, OrderEntry entry) {
+    BigDecimal kg = BigDecimal.valueOf(entry.patient().weightG(), 3);
+    BigDecimal s = BigDecimal.valueOf(phase.durationS());
+    BigDecimal mg = phase.unit().value(phase.amountNg()).multiply(kg);
+    if (phase.unit() == DoseUnit.MG_PER_KG_PER_H) {
+      mg = mg.multiply(s).divide(S_PER_H, MathContext.DECIMAL64);
+    }
+    BigDecimal ml =
+        mg.divide(BigDecimal.valueOf(entry.concentrationNgPerMl(), 6), 2, RoundingMode.DOWN);
+    BigDecimal mlPerH = ml.multiply(S_PER_H).divide(s, 2, RoundingMode.DOWN);
+    long ng = mg.movePointRight(6).longValue();
+    return new ReadBack.Phase(
+        phase.kind(),
         ng,
         ng,
         ml.movePointRight(6).longValue(),
         mlPerH.movePointRight(6).longValue(),
-        ng * 3600 / order.durationS() * 1000 / order.weightG(),
-        order.durationS(),
-        mlPerH.setScale(2, RoundingMode.DOWN) + "MH",
-        ml.setScale(2, RoundingMode.DOWN) + "ML",
-        findings(),
-        HASH);
+        ng * 3600 / phase.durationS() * 1000 / entry.patient().weightG(),
+        phase.durationS(),
+        mlPerH + "MH",
+        ml + "ML");
   }
 
   private List<Finding> findings() {
@@ -217,7 +254,7 @@ final class ScriptedDesk implements DeviceDesk {
   synchronized void skip(double seconds) {
     advance();
     if (readBack != null && state == InfusionState.INFUSING) {
-      double ahead = deliveredNl + seconds * readBack.rateNlPerH() / 3600;
+      double ahead = deliveredNl + seconds * present(readBack).rateNlPerH() / 3600;
       deliveredNl = Math.min((double) readBack.volumeNl(), ahead);
     }
   }
@@ -225,7 +262,7 @@ final class ScriptedDesk implements DeviceDesk {
   private void advance() {
     long nowNs = System.nanoTime();
     if (readBack != null && state == InfusionState.INFUSING) {
-      deliveredNl += (nowNs - sinceNs) * 1e-9 * speed * readBack.rateNlPerH() / 3600;
+      deliveredNl += (nowNs - sinceNs) * 1e-9 * speed * present(readBack).rateNlPerH() / 3600;
       if (deliveredNl >= readBack.volumeNl()) {
         deliveredNl = readBack.volumeNl();
         state = InfusionState.COMPLETE;
@@ -249,6 +286,7 @@ final class ScriptedDesk implements DeviceDesk {
         state == InfusionState.INFUSING ? PumpState.RUNNING : PumpState.STOPPED,
         delivery(),
         readBack == null ? null : new ReadBackView(readBack, secondsLeft(), NOT_MONITORED),
+        recentDose,
         alarms,
         NOT_MONITORED,
         false,
@@ -268,16 +306,34 @@ final class ScriptedDesk implements DeviceDesk {
     long atLeastNl = (long) deliveredNl;
     long atMostNl = Math.min(readBack.volumeNl(), atLeastNl + (running ? 12_000 : 1_000));
     long leftNl = readBack.volumeNl() - atLeastNl;
+    ReadBack.Phase phase = present(readBack);
     return new LiveView.Delivery(
         readBack.nonce(),
+        readBack.phases().indexOf(phase),
+        readBack.phases().size(),
         readBack.volumeNl(),
         atLeastNl,
         atMostNl,
         readBack.order().concentrationNgPerMl(),
-        readBack.order().weightG(),
-        readBack.rateNlPerH(),
-        running ? readBack.rateNlPerH() : 0,
-        running ? readBack.doseRateNgPerKgPerH() : 0,
-        Math.ceilDiv(leftNl * 3600, readBack.rateNlPerH()));
+        readBack.weights().dosingG(),
+        phase.rateNlPerH(),
+        running ? phase.rateNlPerH() : 0,
+        running ? phase.doseRateNgPerKgPerH() : 0,
+        Math.ceilDiv(leftNl * 3600, phase.rateNlPerH()),
+        List.of(
+            new LiveView.Predicted(PkModel.DOMINO_1984, 142_307, 130_112),
+            new LiveView.Predicted(PkModel.KAMP_2020, 120_900, 118_405)));
+  }
+
+  /** The phase that what was delivered so far has come to. */
+  private ReadBack.Phase present(ReadBack of) {
+    long endNl = 0;
+    for (ReadBack.Phase phase : of.phases()) {
+      endNl += phase.volumeNl();
+      if (deliveredNl < endNl) {
+        return phase;
+      }
+    }
+    return of.phases().getLast();
   }
 }

@@ -59,6 +59,20 @@ class TextsTest {
   }
 
   @Test
+  void aTimeThatIsLeftIsRoundedUpAndOneAgoDown() {
+    assertThat(Texts.timeLeft(3_599)).isEqualTo("59 min 59 s");
+    assertThat(Texts.timeLeft(3_601)).isEqualTo("1 h 1 min");
+    assertThat(Texts.ago(59)).isEqualTo("59 s");
+    assertThat(Texts.ago(7_559)).isEqualTo("2 h 5 min");
+  }
+
+  @Test
+  void aPredictionIsRoundedUp() {
+    assertThat(Texts.plasma(187_201)).isEqualTo("187.3 ng/mL");
+    assertThat(Texts.plasma(1_000_000)).isEqualTo("1,000 ng/mL");
+  }
+
+  @Test
   void theOtherQuantities() {
     assertThat(Texts.weight(70_500)).isEqualTo("70.5 kg");
     assertThat(Texts.doseRate(750_000)).isEqualTo("0.75 mg/kg/h");

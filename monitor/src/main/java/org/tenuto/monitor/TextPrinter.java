@@ -75,6 +75,10 @@ final class TextPrinter implements Printer {
       line.append(' ').append(delivered(progress));
       line.append(" of ").append(decimal(status.getOrder().getVolumeNl(), 2)).append(" mL");
       line.append(", ").append(clock(progress.getTimeLeftS())).append(" left");
+      if (progress.getPhases() > 1) {
+        line.append(", phase ").append(progress.getPhase());
+        line.append(" of ").append(progress.getPhases());
+      }
     }
     return line.append(alarms(status)).toString();
   }

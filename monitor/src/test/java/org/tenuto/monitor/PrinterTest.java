@@ -8,6 +8,7 @@ import org.tenuto.monitor.Notice.View;
 import org.tenuto.proto.telemetry.Alarm;
 import org.tenuto.proto.telemetry.Live;
 import org.tenuto.proto.telemetry.OrderFigures;
+import org.tenuto.proto.telemetry.PredictedNow;
 import org.tenuto.proto.telemetry.Progress;
 import org.tenuto.proto.telemetry.Status;
 
@@ -33,7 +34,13 @@ class PrinterTest {
                     .setDoseRateNgPerKgPerH(750_000)
                     .setAtLeastNl(12_339_999)
                     .setAtMostNl(12_350_000)
-                    .setTimeLeftS(1_510))
+                    .setTimeLeftS(1_510)
+                    .setPhase(2)
+                    .setPhases(3)
+                    .addPredictedNow(
+                        PredictedNow.newBuilder()
+                            .setModelId("kamp-2020")
+                            .setPlasmaPgPerMl(142_300)))
             .build();
     return new Notice.Said(PUMP, "live", false, live, new View(Freshness.FRESH, 2));
   }
@@ -43,7 +50,7 @@ class PrinterTest {
     assertThat(new TextPrinter().line(AT, live()))
         .startsWith(
             "03:04:05 ward/pump1 FRESH (2 events missing) INFUSING ketAMINE 52.5 mL/h"
-                + " 0.75 mg/kg/h 12.33 to 12.35 of 35 mL, 0:25:10 left [LOW NEW");
+                + " 0.75 mg/kg/h 12.33 to 12.35 of 35 mL, 0:25:10 left, phase 2 of 3 [LOW NEW");
   }
 
   @Test
@@ -56,7 +63,9 @@ class PrinterTest {
                 + "\"seq\":7,\"cycle\":0,\"status\":{\"state\":\"INFUSING\"")
         .contains("\"rate_nl_per_h\":52500000,")
         .contains("\"condition\":\"NEW \\\"ONE\\\"\\u000a\"")
-        .endsWith("\"time_left_s\":1510}}}");
+        .endsWith(
+            "\"time_left_s\":1510,\"phase\":2,\"phases\":3,\"predicted_now\":["
+                + "{\"model_id\":\"kamp-2020\",\"plasma_pg_per_ml\":142300}]}}}");
   }
 
   @Test

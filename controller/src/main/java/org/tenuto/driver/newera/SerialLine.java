@@ -3,6 +3,9 @@ package org.tenuto.driver.newera;
 /**
  * A serial line as the driver needs it: non-blocking bytes. Loop thread only; allocates nothing.
  * Every call answers at once; -1 means that the line is gone (closed, unplugged, hung up).
+ *
+ * <p>A line may come back. Then {@link #read} has answered -1 at least once since the last byte of
+ * the old line, and nothing of the old one is left: neither bytes read nor bytes to be sent.
  */
 public interface SerialLine {
 

@@ -6,6 +6,6 @@ import org.tenuto.dose.Order;
 public final class ModelThatKnowsTheOrder {
 
   public long grams(Order order) {
-    return order.weightG();
+    return order.patient().weightG();
   }
 }

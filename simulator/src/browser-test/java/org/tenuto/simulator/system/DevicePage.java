@@ -123,6 +123,11 @@ final class DevicePage implements AutoCloseable {
                 + " && document.documentElement.scrollHeight <= innerHeight");
   }
 
+  /** Scrolls a screen to its end, as one does who reads all of it. */
+  void readToEnd(String testId) {
+    part(testId).evaluate("screen => screen.scrollTop = screen.scrollHeight");
+  }
+
   void screenshot(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
   }

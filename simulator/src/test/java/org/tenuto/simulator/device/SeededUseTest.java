@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.Order;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.InfusionState;
 
@@ -30,15 +31,25 @@ class SeededUseTest {
   @ValueSource(longs = {1, 101, 201, 301})
   void neverMoreThanOrderedAndAlwaysBracketed(long first) {
     for (long seed = first; seed < first + SEEDS_A_CASE; seed++) {
-      run(seed);
+      var device = new VirtualDevice();
+      run(seed, device, device.shortOrder());
     }
   }
 
-  private static void run(long seed) {
+  /** The same over three phases of 0.35, 0.28 and 0.07 mL. */
+  @ParameterizedTest
+  @ValueSource(longs = {401, 501})
+  void neverMoreOfAnyPhase(long first) {
+    for (long seed = first; seed < first + SEEDS_A_CASE; seed++) {
+      var device = new VirtualDevice();
+      run(seed, device, device.steppedOrder());
+    }
+  }
+
+  private static void run(long seed, VirtualDevice device, Order order) {
     var random = new SplittableRandom(seed);
-    var device = new VirtualDevice();
-    ReadBack readBack = device.run(device.shortOrder());
-    device.eachStep(() -> judge(device, seed));
+    ReadBack readBack = device.run(order);
+    device.eachStep(() -> judge(device, readBack, seed));
     for (int i = 0; i < 12; i++) {
       device.pass(random.nextLong(10 * MS, 9 * S));
       act(device, readBack, random);
@@ -48,11 +59,19 @@ class SeededUseTest {
     assertThat(device.cycle.state()).as("seed %d", seed).isNotEqualTo(InfusionState.SELF_TEST);
   }
 
-  private static void judge(VirtualDevice device, long seed) {
+  private static void judge(VirtualDevice device, ReadBack readBack, long seed) {
     long truthNl = device.syringe.deliveredNl();
     StatusSnapshot snapshot = device.station.snapshot();
     assertThat(truthNl).as("seed %d", seed).isLessThanOrEqualTo(ORDER_NL + INCREMENT_NL);
     if (snapshot.orderNonce == 1) {
+      long upToPhaseNl =
+          readBack.phases().stream()
+              .limit(snapshot.phase + 1)
+              .mapToLong(ReadBack.Phase::volumeNl)
+              .sum();
+      assertThat(truthNl)
+          .as("seed %d in phase %d", seed, snapshot.phase)
+          .isLessThanOrEqualTo(upToPhaseNl + INCREMENT_NL);
       assertThat(truthNl)
           .as("seed %d at cycle %d", seed, snapshot.cycle)
           .isBetween(snapshot.atLeastNl, snapshot.atMostNl + INCREMENT_NL);

@@ -2,16 +2,20 @@ package org.tenuto.simulator.device;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
+import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.Patient;
 import org.tenuto.dose.ReadBack;
+import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.driver.newera.NewEraResolution;
@@ -107,7 +111,7 @@ final class VirtualDevice {
   }
 
   Order order(String protocol, long doseNgPerKg, long durationS, long loadedNl) {
-    return new Order(
+    return Order.ofDose(
         library.hash(),
         protocol.startsWith("DEMO")
             ? "DEMO"
@@ -135,8 +139,44 @@ final class VirtualDevice {
   /** Has an order read back. */
   ReadBack propose(Order order) {
     station.send(BOOT, nowNs, header -> new StationCommand.Propose(header, order));
-    step();
+    long readBacks = readBacks();
+    long endNs = nowNs + S;
+    while (readBacks() == readBacks) {
+      if (nowNs >= endNs) {
+        throw new AssertionError("not read back within 1 s: " + station.events);
+      }
+      step();
+    }
     return station.last(ExecutorEvent.OrderReadBack.class).readBack();
+  }
+
+  private long readBacks() {
+    return station.events.stream().filter(ExecutorEvent.OrderReadBack.class::isInstance).count();
+  }
+
+  /** The program of a protocol as it is shipped, for 70 kg at 1 mg/mL. */
+  Order program(String protocol, long loadedNl) {
+    DrugEntry drug = requireNonNull(library.drugOfProtocol(protocol));
+    return new Order(
+        library.hash(),
+        drug.id(),
+        protocol,
+        Patient.ofWeight(70_000),
+        WeightBasis.ACTUAL,
+        requireNonNull(drug.protocol(protocol)).phases(),
+        1_000_000,
+        "BD-PLASTIPAK-50",
+        loadedNl,
+        List.of(),
+        false,
+        List.of(),
+        "rn-1",
+        "");
+  }
+
+  /** 0.35, 0.28 and 0.07 mL at 63, 33.6 and 16.8 mL/h: 0.7 mL in 65 s. */
+  Order steppedOrder() {
+    return program("DEMO-STEPS", 10_000_000);
   }
 
   ExecutorEvent.Answered ask(

@@ -32,9 +32,9 @@ class VirtualDeviceTest {
     device.await(InfusionState.COMPLETE, 2_410 * S);
 
     assertThat(readBack.volumeNl()).isEqualTo(35_000_000);
-    assertThat(readBack.rateNlPerH()).isEqualTo(52_500_000);
+    assertThat(readBack.phases().getFirst().rateNlPerH()).isEqualTo(52_500_000);
     assertThat(readBack.achievedNg()).isEqualTo(35_000_000);
-    assertThat(readBack.doseRateNgPerKgPerH()).isEqualTo(750_000);
+    assertThat(readBack.phases().getFirst().doseRateNgPerKgPerH()).isEqualTo(750_000);
     assertThat(device.line.heardByPump).contains("RAT52.50MH").contains("VOL35.00");
     assertThat(device.syringe.deliveredNl()).isBetween(35_000_000L - 35_000, 35_000_000L);
     assertThat(device.syringe.moving()).isFalse();

@@ -36,7 +36,7 @@ class BadInputSystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"storm", "predict", "doctor"})
+  @ValueSource(strings = {"storm", "replay", "report"})
   void commandOfALaterVersion(String name) throws Exception {
     refused("not yet", name);
   }

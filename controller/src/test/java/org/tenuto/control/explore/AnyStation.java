@@ -1,0 +1,136 @@
+package org.tenuto.control.explore;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.control.ExecutorEvent;
+import org.tenuto.control.StationCommand;
+import org.tenuto.control.StationPort;
+import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.ReadBack;
+
+/** A station that sends what it is made to send, and may fall silent or stop reading. */
+final class AnyStation implements StationPort {
+
+  static final long EXECUTOR_BOOT = 4711;
+  private static final long STATION_BOOT = 42;
+
+  private boolean stop;
+  private boolean pause;
+  private boolean alive = true;
+  private boolean full;
+  private long heartbeat = 1;
+  private long seq;
+  private @Nullable StationCommand command;
+  private @Nullable StatusSnapshot snapshot;
+  private @Nullable ReadBack shown;
+  private int readBacks;
+  private ExecutorEvent.@Nullable Answered answered;
+
+  void send(long nowNs, Function<StationCommand.Header, StationCommand> make) {
+    command = make.apply(header(++seq, nowNs));
+  }
+
+  static StationCommand.Header header(long seq, long decidedNs) {
+    return new StationCommand.Header(
+        EXECUTOR_BOOT, STATION_BOOT, seq, seq, decidedNs + StationCommand.GOOD_FOR_NS);
+  }
+
+  void pressStop() {
+    stop = true;
+  }
+
+  void pressPause() {
+    pause = true;
+  }
+
+  void setAlive(boolean isAlive) {
+    alive = isAlive;
+  }
+
+  boolean alive() {
+    return alive;
+  }
+
+  void setFull(boolean isFull) {
+    full = isFull;
+  }
+
+  boolean full() {
+    return full;
+  }
+
+  /** A record became durable, if anybody keeps one. */
+  void beat() {
+    heartbeat += alive ? 1 : 0;
+  }
+
+  StatusSnapshot snapshot() {
+    if (snapshot == null) {
+      throw new IllegalStateException("no cycle yet");
+    }
+    return snapshot;
+  }
+
+  /** How many orders were read back. */
+  int readBacks() {
+    return readBacks;
+  }
+
+  @Nullable ReadBack shown() {
+    return shown;
+  }
+
+  ExecutorEvent.@Nullable Answered answered() {
+    return answered;
+  }
+
+  @Override
+  public long stationBootId() {
+    return STATION_BOOT;
+  }
+
+  @Override
+  public long heartbeat() {
+    return heartbeat;
+  }
+
+  @Override
+  public boolean takeStop() {
+    boolean taken = stop;
+    stop = false;
+    return taken;
+  }
+
+  @Override
+  public boolean takePause() {
+    boolean taken = pause;
+    pause = false;
+    return taken;
+  }
+
+  @Override
+  public @Nullable StationCommand poll() {
+    StationCommand next = command;
+    command = null;
+    return next;
+  }
+
+  @Override
+  public boolean offer(ExecutorEvent event) {
+    if (full) {
+      return false;
+    }
+    if (event instanceof ExecutorEvent.OrderReadBack readBack) {
+      shown = readBack.readBack();
+      readBacks++;
+    } else if (event instanceof ExecutorEvent.Answered answer) {
+      answered = answer;
+    }
+    return true;
+  }
+
+  @Override
+  public void publish(StatusSnapshot now) {
+    snapshot = now;
+  }
+}

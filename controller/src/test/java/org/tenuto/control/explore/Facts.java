@@ -1,0 +1,87 @@
+package org.tenuto.control.explore;
+
+import org.jspecify.annotations.Nullable;
+import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.pump.PumpState;
+
+/**
+ * What a promise is judged by: a world at one moment.
+ *
+ * @param programs programs the pump took so far
+ * @param stopCalls times the pump was told to stop
+ * @param truthNl what the plunger gave of the order it runs
+ * @param programNl volume of the last program; 0 before the first
+ * @param ranNonce the order the truth is of; 0 before the first
+ */
+record Facts(
+    InfusionState state,
+    PumpState pumpState,
+    boolean moving,
+    int programs,
+    int stopCalls,
+    int phase,
+    long orderNonce,
+    long atLeastNl,
+    long atMostNl,
+    long truthNl,
+    long programNl,
+    long ranNonce,
+    long alarmPresentBits,
+    @Nullable ReadBack order) {
+
+  static Facts of(World world) {
+    StatusSnapshot now = world.snapshot();
+    var program = world.pump().program();
+    return new Facts(
+        world.state(),
+        world.pump().reading().state,
+        world.pump().moving(),
+        world.pump().programs(),
+        world.pump().stopCalls(),
+        (int) now.phase,
+        now.orderNonce,
+        now.atLeastNl,
+        now.atMostNl,
+        world.pump().truthNl(),
+        program == null ? 0 : program.permitted().volume().nl(),
+        world.ranNonce(),
+        now.alarmPresentBits,
+        world.shown());
+  }
+
+  /** Whether the pump is being set in motion or moves as told. */
+  boolean driven() {
+    return pumpState == PumpState.PROGRAMMING
+        || pumpState == PumpState.STARTING
+        || pumpState == PumpState.RUNNING;
+  }
+
+  /** Volume of the order's phases up to the present one, nL. */
+  long upToPhaseNl() {
+    return order == null
+        ? 0
+        : order.phases().stream().limit(phase + 1L).mapToLong(ReadBack.Phase::volumeNl).sum();
+  }
+
+  /** Whether the truth is that of the order that is shown. */
+  boolean truthIsOfOrder() {
+    return orderNonce != 0 && orderNonce == ranNonce;
+  }
+
+  @Override
+  public String toString() {
+    return "%s, pump %s%s, phase %d, order %d, delivered %d to %d nL, truth %d nL of order %d"
+        .formatted(
+            state,
+            pumpState,
+            moving ? " moving" : "",
+            phase,
+            orderNonce,
+            atLeastNl,
+            atMostNl,
+            truthNl,
+            ranNonce);
+  }
+}

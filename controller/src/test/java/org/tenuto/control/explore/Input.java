@@ -1,0 +1,170 @@
+package org.tenuto.control.explore;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.tenuto.control.StationCommand;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.pump.PumpFault;
+
+/** One thing that can happen to the executor. Each ends with a cycle. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state, which no type can say
+enum Input {
+  NOTHING(World::run),
+  PUMP_CONFIRMS(
+      world -> {
+        world.pump().confirm(world.nowNs());
+        world.run();
+      }),
+  SECONDS_PASS(world -> world.pass(3 * World.S)),
+  A_MINUTE_PASSES(world -> world.pass(61 * World.S)),
+  LOOP_SLEEPS_200_MS(world -> world.sleep(200 * World.MS)),
+  LOOP_SLEEPS_5_S(world -> world.sleep(5 * World.S)),
+
+  PROPOSE(world -> world.propose(World.goodOrder())),
+  PROPOSE_REFUSED(world -> world.propose(World.badOrder())),
+  START(world -> start(world, world.nowNs())),
+  START_LATE(world -> start(world, world.nowNs() - 3 * World.S)),
+  START_FROM_THE_FUTURE(world -> start(world, world.nowNs() + 10 * World.S)),
+  START_OF_OTHER_FIGURES(
+      world ->
+          send(
+              world,
+              world.nowNs(),
+              header -> new StationCommand.Start(header, nonce(world), "0".repeat(64)))),
+  START_NOT_ON_RECORD(
+      world ->
+          send(
+              world,
+              world.nowNs(),
+              h ->
+                  new StationCommand.Start(
+                      new StationCommand.Header(
+                          h.executorBootId(), h.stationBootId(), h.seq(), 0, h.expiresAtNs()),
+                      nonce(world),
+                      hash(world)))),
+  RESUME(world -> resume(world, nonce(world))),
+  RESUME_OF_ANOTHER(world -> resume(world, nonce(world) + 1)),
+  RESET(world -> send(world, world.nowNs(), StationCommand.ResetFault::new)),
+  ACKNOWLEDGE(world -> send(world, world.nowNs(), StationCommand.AcknowledgeAlarms::new)),
+  STOP(
+      world -> {
+        world.station().pressStop();
+        world.run();
+      }),
+  PAUSE(
+      world -> {
+        world.station().pressPause();
+        world.run();
+      }),
+  START_AND_STOP(
+      world -> {
+        world.station().pressStop();
+        start(world, world.nowNs());
+      }),
+  RESUME_AND_STOP(
+      world -> {
+        world.station().pressStop();
+        resume(world, nonce(world));
+      }),
+  RESUME_AND_PAUSE(
+      world -> {
+        world.station().pressPause();
+        resume(world, nonce(world));
+      }),
+
+  STATION_FALLS_SILENT(
+      world -> {
+        world.station().setAlive(false);
+        world.run();
+      },
+      world -> world.station().alive()),
+  STATION_IS_BACK(
+      world -> {
+        world.station().setAlive(true);
+        world.run();
+      },
+      world -> !world.station().alive()),
+  RING_IS_FULL(
+      world -> {
+        world.station().setFull(true);
+        world.run();
+      },
+      world -> !world.station().full()),
+  RING_IS_READ(
+      world -> {
+        world.station().setFull(false);
+        world.run();
+      },
+      world -> world.station().full()),
+
+  PUMP_LINE_LOST(PumpFault.LINE_LOST),
+  PUMP_SILENT(PumpFault.SILENT),
+  PUMP_STOP_UNCONFIRMED(PumpFault.STOP_UNCONFIRMED),
+  PUMP_START_UNCONFIRMED(PumpFault.START_UNCONFIRMED),
+  PUMP_READS_BACK_OTHERWISE(PumpFault.READ_BACK_MISMATCH),
+  PUMP_REFUSES(PumpFault.REFUSED),
+  PUMP_STALLS(PumpFault.STALLED),
+  PUMP_RESETS(PumpFault.RESET),
+  PUMP_WATCHDOG(PumpFault.WATCHDOG),
+  PUMP_PROGRAM_ERROR(PumpFault.PROGRAM_ERROR),
+  PUMP_MOVES_BY_ITSELF(PumpFault.MOTION_WITHOUT_COMMAND);
+
+  private final Consumer<World> happen;
+  private final Predicate<World> possible;
+
+  Input(Consumer<World> happen) {
+    this(happen, world -> true);
+  }
+
+  Input(Consumer<World> happen, Predicate<World> possible) {
+    this.happen = happen;
+    this.possible = possible;
+  }
+
+  Input(PumpFault fault) {
+    this(
+        world -> {
+          world.pump().fail(fault);
+          world.run();
+        },
+        world -> world.pump().canFail(fault));
+  }
+
+  boolean possibleIn(World world) {
+    return possible.test(world);
+  }
+
+  void happenTo(World world) {
+    happen.accept(world);
+  }
+
+  private static void start(World world, long decidedNs) {
+    send(
+        world,
+        decidedNs,
+        header -> new StationCommand.Start(header, nonce(world), hash(world)));
+  }
+
+  private static void resume(World world, long nonce) {
+    send(world, world.nowNs(), header -> new StationCommand.Resume(header, nonce));
+  }
+
+  private static void send(
+      World world,
+      long decidedNs,
+      Function<StationCommand.Header, StationCommand> command) {
+    world.station().send(decidedNs, command);
+    world.run();
+  }
+
+  private static long nonce(World world) {
+    ReadBack shown = world.shown();
+    return shown == null ? 1 : shown.nonce();
+  }
+
+  private static String hash(World world) {
+    ReadBack shown = world.shown();
+    return shown == null ? "0".repeat(64) : shown.hash();
+  }
+}

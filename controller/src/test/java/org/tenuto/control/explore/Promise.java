@@ -1,0 +1,134 @@
+package org.tenuto.control.explore;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.alarm.AlarmPriority;
+import org.tenuto.infusion.InfusionState;
+
+/** What holds in every step of every run. */
+enum Promise {
+  DELIVERS_ONLY_WHILE_INFUSING {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      // A fault in the very cycle of the start may already have ended it.
+      boolean ended = after.state() == InfusionState.FAULT && !after.driven();
+      return after.programs() == before.programs()
+          || after.state() == InfusionState.INFUSING
+          || ended;
+    }
+  },
+  MOTION_BEGINS_BY_A_PERSON_OR_AS_THE_NEXT_PHASE {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean nextPhase =
+          before.state() == InfusionState.INFUSING && after.phase() == before.phase() + 1;
+      return after.programs() == before.programs()
+          || input == Input.START
+          || input == Input.RESUME
+          || nextPhase;
+    }
+  },
+  INFUSING_IS_ENTERED_FROM_READY_BY_START_OR_FROM_PAUSED_BY_RESUME {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean entered =
+          before.state() != InfusionState.INFUSING && after.state() == InfusionState.INFUSING;
+      boolean started = before.state() == InfusionState.READY && input == Input.START;
+      boolean resumed = before.state() == InfusionState.PAUSED && input == Input.RESUME;
+      return !entered || started || resumed;
+    }
+  },
+  FAULT_IS_LEFT_BY_A_RESET_ALONE {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return before.state() != InfusionState.FAULT
+          || after.state() == InfusionState.FAULT
+          || (input == Input.RESET && RESTING.contains(after.state()) && !after.driven());
+    }
+  },
+  EVERY_HIGH_CONDITION_THAT_ACTS_STOPS {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      for (AlarmCondition condition : AlarmCondition.values()) {
+        boolean acts =
+            condition.priority() == AlarmPriority.HIGH
+                && condition.effect() != AlarmCondition.Effect.NONE
+                && (after.alarmPresentBits() & condition.bit()) != 0;
+        if (acts && (after.state() == InfusionState.INFUSING || after.driven())) {
+          return false;
+        }
+      }
+      return true;
+    }
+  },
+  A_STOP_WINS {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean stopped =
+          input == Input.STOP || input == Input.START_AND_STOP || input == Input.RESUME_AND_STOP;
+      return !stopped
+          || (!after.driven()
+              && after.stopCalls() > before.stopCalls()
+              && !OPEN.contains(after.state()));
+    }
+  },
+  A_PAUSE_WINS {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean paused = input == Input.PAUSE || input == Input.RESUME_AND_PAUSE;
+      return !paused || (!after.driven() && after.state() != InfusionState.INFUSING);
+    }
+  },
+  NOT_INFUSING_IS_NOT_DRIVEN {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return after.state() == InfusionState.INFUSING || !after.driven();
+    }
+  },
+  NEVER_MORE_THAN_THE_PHASES_SO_FAR {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return !after.truthIsOfOrder() || after.truthNl() <= after.upToPhaseNl();
+    }
+  },
+  THE_LEDGER_BRACKETS_THE_TRUTH {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return !after.truthIsOfOrder()
+          || (after.atLeastNl() <= after.truthNl() && after.truthNl() <= after.atMostNl());
+    }
+  },
+  A_PROGRAM_IS_THE_REST_AND_NOT_MORE {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      if (after.programs() == before.programs()) {
+        return true;
+      }
+      long restNl = after.upToPhaseNl() - (after.truthIsOfOrder() ? before.atMostNl() : 0);
+      return after.programNl() <= Math.max(0, after.upToPhaseNl() - after.truthNl())
+          && after.programNl() >= restNl - 2 * AnyPump.DIGIT_NL;
+    }
+  },
+  COMPLETE_MEANS_DELIVERED {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean completed =
+          before.state() != InfusionState.COMPLETE && after.state() == InfusionState.COMPLETE;
+      return !completed
+          || (after.truthIsOfOrder()
+              && after.order() != null
+              && after.truthNl() >= after.order().volumeNl() - TOLERANCE_NL);
+    }
+  };
+
+  private static final Set<InfusionState> RESTING =
+      EnumSet.of(InfusionState.SELF_TEST, InfusionState.IDLE);
+  private static final Set<InfusionState> OPEN =
+      EnumSet.of(InfusionState.READY, InfusionState.INFUSING, InfusionState.PAUSED);
+
+  /** What the pump's own end may fall short by: 20 µL, as under-delivery is judged. */
+  private static final long TOLERANCE_NL = 20_000;
+
+  abstract boolean holds(Facts before, Input input, Facts after);
+}

@@ -1,0 +1,261 @@
+package org.tenuto.control.explore;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.control.BootRecord;
+import org.tenuto.control.ControlCycle;
+import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.StationCommand;
+import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.DrugEntry;
+import org.tenuto.dose.DrugLibrary;
+import org.tenuto.dose.FourDigitPump;
+import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.Patient;
+import org.tenuto.dose.ReadBack;
+import org.tenuto.dose.WeightBasis;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.library.ShippedLibrary;
+import org.tenuto.pk.ConcentrationCeiling;
+import org.tenuto.pk.Covariates;
+import org.tenuto.pk.PkModel;
+import org.tenuto.pk.PredictedConcentrations;
+import org.tenuto.pump.PumpCommand;
+import org.tenuto.pump.PumpReading;
+import org.tenuto.quantity.BodyWeight;
+import org.tenuto.quantity.PlasmaConcentration;
+
+/** The executor's real cycle between a pump and a station that do whatever they may. */
+final class World {
+
+  static final long MS = 1_000_000;
+  static final long S = 1_000 * MS;
+
+  private static final DrugLibrary LIBRARY = library();
+  private static final OrderReview REVIEW = new OrderReview(LIBRARY, _ -> new FourDigitPump());
+
+  private final AnyPump pump = new AnyPump();
+  private final AnyStation station = new AnyStation();
+  private final Nonces nonces = new Nonces();
+  private final ControlCycle cycle =
+      new ControlCycle(
+          new BootRecord(
+              AnyStation.EXECUTOR_BOOT, "test", "timing: none", 0, LIBRARY.hash(), false),
+          pump,
+          station,
+          REVIEW,
+          nonces::next,
+          new CycleStatistics());
+  private long nowNs = 100 * S;
+  private long ranNonce;
+
+  World() {
+    run();
+  }
+
+  /** Numbers read-backs; counted here so that a copy counts on by itself. */
+  private static final class Nonces {
+    private long last;
+
+    long next() {
+      return ++last;
+    }
+  }
+
+  private static DrugLibrary library() {
+    try {
+      return ShippedLibrary.load(true);
+    } catch (LibraryRefusedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One cycle, a millisecond after the last. */
+  void run() {
+    nowNs += MS;
+    station.beat();
+    step();
+  }
+
+  private void step() {
+    int programs = pump.programs();
+    cycle.run(nowNs);
+    PumpCommand.Deliver program = pump.program();
+    if (pump.programs() != programs && program != null && program.firstOfOrder()) {
+      ranNonce = snapshot().orderNonce;
+    }
+  }
+
+  /** Time passes in cycles of 100 ms; the pump does what it was told, and is heard if it can be. */
+  void pass(long durationNs) {
+    long step = 100 * MS;
+    for (long endNs = nowNs + durationNs; nowNs < endNs; ) {
+      nowNs += step;
+      pump.pass(step, nowNs);
+      station.beat();
+      step();
+    }
+  }
+
+  /** The loop slept: deadlines are skipped, the pump goes on. */
+  void sleep(long durationNs) {
+    nowNs += durationNs;
+    pump.pass(durationNs, nowNs);
+    cycle.skipped(durationNs / MS, durationNs);
+    run();
+  }
+
+  /** Three phases in 65 s: bolus, maintenance, taper. */
+  static Order goodOrder() {
+    return order(10_000_000);
+  }
+
+  /** The same with too little loaded. */
+  static Order badOrder() {
+    return order(1_000_000);
+  }
+
+  private static Order order(long loadedNl) {
+    DrugEntry drug = requireNonNull(LIBRARY.drugOfProtocol("DEMO-STEPS"));
+    return new Order(
+        LIBRARY.hash(),
+        drug.id(),
+        "DEMO-STEPS",
+        Patient.ofWeight(70_000),
+        WeightBasis.ACTUAL,
+        requireNonNull(drug.protocol("DEMO-STEPS")).phases(),
+        1_000_000,
+        "BD-PLASTIPAK-50",
+        loadedNl,
+        List.of(),
+        false,
+        List.of(),
+        "rn-1",
+        "");
+  }
+
+  /** Sends a proposal and runs until it was looked ahead over. */
+  void propose(Order order) {
+    int before = station.readBacks();
+    station.send(nowNs, header -> new StationCommand.Propose(header, order));
+    run();
+    for (int i = 0; i < 200 && cycle.state() != InfusionState.FAULT; i++) {
+      if (station.readBacks() != before) {
+        return;
+      }
+      run();
+    }
+  }
+
+  /**
+   * Replaces what is predicted of the shown order by a prediction that reaches its ceiling with the
+   * first drug. No order is permitted that does so by itself, so it has to be planted.
+   */
+  void plantCeiling() {
+    var low = new PlasmaConcentration(1);
+    var reached =
+        new PredictedConcentrations(
+            List.of(PkModel.FANTA_2015_ESKETAMINE),
+            new Covariates(new BodyWeight(70_000)),
+            new ConcentrationCeiling(low, low));
+    try {
+      Field field = ControlCycle.class.getDeclaredField("concentrations");
+      field.setAccessible(true);
+      Object watch = field.get(cycle);
+      Method begin =
+          watch
+              .getClass()
+              .getDeclaredMethod("begin", PredictedConcentrations.class, long.class, long.class);
+      begin.setAccessible(true);
+      begin.invoke(watch, reached, 1_000_000, nowNs);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  AnyPump pump() {
+    return pump;
+  }
+
+  AnyStation station() {
+    return station;
+  }
+
+  StatusSnapshot snapshot() {
+    return station.snapshot();
+  }
+
+  InfusionState state() {
+    return cycle.state();
+  }
+
+  /** The order whose delivery the pump's truth is of; 0 before the first. */
+  long ranNonce() {
+    return ranNonce;
+  }
+
+  long nowNs() {
+    return nowNs;
+  }
+
+  @Nullable ReadBack shown() {
+    return station.shown();
+  }
+
+  /** Everything that decides what may follow; equal keys, equal futures. */
+  String key() {
+    StatusSnapshot now = snapshot();
+    PumpReading reading = pump.reading();
+    return now.state
+        + " "
+        + now.reason
+        + " "
+        + reading.state
+        + " "
+        + reading.fault
+        + (reading.finished ? " finished" : "")
+        + (reading.mayMove ? " mayMove" : "")
+        + (reading.counterKnown ? " counted" : "")
+        + (reading.runWrittenNs != 0 ? " ran" : "")
+        + (pump.moving() ? " moving" : "")
+        + (pump.stopWanted() ? " stopWanted" : "")
+        + " phase "
+        + now.phase
+        + " "
+        + share(now.atLeastNl, now.orderNl)
+        + share(now.atMostNl, now.orderNl)
+        + share(pump.truthNl(), now.orderNl)
+        + (now.orderNonce == 0 ? " none" : " order")
+        + (station.shown() != null && station.shown().nonce() == now.orderNonce ? " shown" : "")
+        + alarms(now)
+        + (station.alive() ? "" : " silent")
+        + (station.full() ? " full" : "");
+  }
+
+  /** Which kinds of condition are present and which only latched: one of a kind acts as another. */
+  private static String alarms(StatusSnapshot now) {
+    StringBuilder kinds = new StringBuilder();
+    for (AlarmCondition.Effect effect : AlarmCondition.Effect.values()) {
+      long bits = 0;
+      for (AlarmCondition condition : AlarmCondition.values()) {
+        bits |= condition.effect() == effect ? condition.bit() : 0;
+      }
+      boolean present = effect != AlarmCondition.Effect.NONE && (now.alarmPresentBits & bits) != 0;
+      boolean active = effect != AlarmCondition.Effect.NONE && (now.alarmBits & bits) != 0;
+      kinds.append(present ? " present " + effect : active ? " latched " + effect : "");
+    }
+    return kinds.toString();
+  }
+
+  /** Nothing, part or all, of the whole. */
+  private static char share(long part, long whole) {
+    return part == 0 ? '0' : part < whole ? '+' : '=';
+  }
+}
