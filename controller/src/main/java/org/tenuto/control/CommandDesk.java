@@ -76,10 +76,15 @@ final class CommandDesk {
 
   /**
    * Staff pressed Stop or Pause, which overtake every command on its way: what was decided before
-   * is void.
+   * is void, an order that is still being read back too.
    */
   void halted(long nowNs) {
     haltedNs = nowNs;
+    if (proposed != null) {
+      refuseAsHalted(proposed.header());
+      draft = null;
+      proposed = null;
+    }
   }
 
   /** Takes one command and answers it. */
@@ -154,8 +159,12 @@ final class CommandDesk {
     }
     draft = null;
     proposed = null;
+    if (!mayShow()) {
+      refuse(propose.header(), "NOT_READY", "The device is not ready for an order any more.");
+      return;
+    }
     ReadBack readBack = open.readBack(nonces.getAsLong(), nowNs + READ_BACK_NS);
-    if (!readBack.refused() && mayShow()) {
+    if (!readBack.refused()) {
       infusion.show(readBack);
       Order order = readBack.order();
       concentrations.begin(review.concentrations(order), order.concentrationNgPerMl(), nowNs);
@@ -166,12 +175,17 @@ final class CommandDesk {
             events.stamp(), propose.header().stationBootId(), propose.header().seq(), readBack));
   }
 
-  /** Whether the device is still in a state to show an order. */
+  /**
+   * Whether the device is still in a state to show an order; the last one's ledger is open until
+   * the pump is confirmed stopped.
+   */
   private boolean mayShow() {
     InfusionState state = infusion.state();
-    return state == InfusionState.IDLE
-        || state == InfusionState.READY
-        || state == InfusionState.COMPLETE;
+    boolean between =
+        state == InfusionState.IDLE
+            || state == InfusionState.READY
+            || state == InfusionState.COMPLETE;
+    return between && pump.reading().state == PumpState.STOPPED;
   }
 
   private void start(StationCommand.Start start, long nowNs, boolean recordKept) {
@@ -231,10 +245,14 @@ final class CommandDesk {
     refuse(header, "NOT_PERMITTED", "The limits do not permit this delivery.");
   }
 
+  private void refuseAsHalted(Header header) {
+    refuse(header, "HALTED_SINCE", "Stop or Pause was pressed after this: nothing was done.");
+  }
+
   /** Whether the device can't deliver now; if so the command is refused. */
   private boolean refusedNow(Header header, boolean recordKept) {
     if (header.decidedNs() <= haltedNs) {
-      refuse(header, "HALTED_SINCE", "Stop or Pause was pressed after this: nothing was done.");
+      refuseAsHalted(header);
     } else if (header.journalSeq() <= 0 || !recordKept) {
       refuse(header, "NO_RECORD", "The record is not kept: nothing is started.");
     } else if (alarms.forbidsDelivery()) {

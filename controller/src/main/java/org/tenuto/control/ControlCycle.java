@@ -216,7 +216,8 @@ public final class ControlCycle {
     if (!infusion.hasNextPhase() || watch.fallsShort(infusion.ledger())) {
       complete();
     } else if (!delivery.nextPhase(nowNs)) {
-      delivery.halt(InfusionEvent.FAULT_CONDITION, NotDeliveringReason.ALARM);
+      // What was ordered can't be delivered any more: no stop without an alarm that says so.
+      pulse(AlarmCondition.UNDER_DELIVERY, true);
     }
   }
 

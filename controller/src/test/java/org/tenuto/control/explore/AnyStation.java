@@ -23,11 +23,14 @@ final class AnyStation implements StationPort {
   private @Nullable StationCommand command;
   private @Nullable StatusSnapshot snapshot;
   private @Nullable ReadBack shown;
-  private int readBacks;
+  private long openProposal;
   private ExecutorEvent.@Nullable Answered answered;
 
   void send(long nowNs, Function<StationCommand.Header, StationCommand> make) {
     command = make.apply(header(++seq, nowNs));
+    if (command instanceof StationCommand.Propose && openProposal == 0) {
+      openProposal = seq;
+    }
   }
 
   static StationCommand.Header header(long seq, long decidedNs) {
@@ -71,9 +74,14 @@ final class AnyStation implements StationPort {
     return snapshot;
   }
 
-  /** How many orders were read back. */
-  int readBacks() {
-    return readBacks;
+  /** Whether the last proposal was neither read back nor refused. */
+  boolean proposalIsOpen() {
+    return openProposal != 0;
+  }
+
+  /** Nobody waits for its answer any more. */
+  void forgetProposal() {
+    openProposal = 0;
   }
 
   @Nullable ReadBack shown() {
@@ -122,9 +130,10 @@ final class AnyStation implements StationPort {
     }
     if (event instanceof ExecutorEvent.OrderReadBack readBack) {
       shown = readBack.readBack();
-      readBacks++;
+      openProposal = 0;
     } else if (event instanceof ExecutorEvent.Answered answer) {
       answered = answer;
+      openProposal = answer.commandSeq() == openProposal ? 0 : openProposal;
     }
     return true;
   }

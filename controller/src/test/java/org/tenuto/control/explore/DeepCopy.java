@@ -10,11 +10,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tenuto.dose.OrderDraft;
 
 /**
  * Copies a graph of our own objects, so that many futures can be tried from one present. Objects of
- * {@code org.tenuto} that are no records, enums or lambdas, and arrays, are copied; all else is
- * taken as immutable and shared.
+ * {@code org.tenuto} that are no records, enums or lambdas, arrays and array lists are copied; all
+ * else is taken as immutable and shared.
  */
 final class DeepCopy {
 
@@ -51,6 +52,9 @@ final class DeepCopy {
     if (type.isArray()) {
       return copyArray(object, type);
     }
+    if (type == ArrayList.class) {
+      return copyList((List<?>) object);
+    }
     if (!isOurs(type)) {
       return object;
     }
@@ -58,10 +62,10 @@ final class DeepCopy {
     return known == null ? copyObject(object, type) : known;
   }
 
-  /** What holds no state of a run is shared: the review of orders is pure, and large. */
+  /** What holds no state of a run is shared: all of dose is pure, and large, but for a draft. */
   private static boolean isOurs(Class<?> type) {
     return type.getName().startsWith("org.tenuto.")
-        && !type.getName().startsWith("org.tenuto.dose.")
+        && (!type.getName().startsWith("org.tenuto.dose.") || type == OrderDraft.class)
         && !type.isRecord()
         && !type.isEnum()
         && !type.isHidden()
@@ -84,6 +88,17 @@ final class DeepCopy {
       Object element = Array.get(array, i);
       Array.set(copy, i, element == null ? null : copy(element));
     }
+    return copy;
+  }
+
+  private Object copyList(List<?> list) {
+    Object known = copies.get(list);
+    if (known != null) {
+      return known;
+    }
+    List<Object> copy = new ArrayList<>();
+    copies.put(list, copy);
+    list.forEach(element -> copy.add(copy(element)));
     return copy;
   }
 

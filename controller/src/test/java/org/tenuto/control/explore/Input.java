@@ -22,6 +22,9 @@ enum Input {
   LOOP_SLEEPS_5_S(world -> world.sleep(5 * World.S)),
 
   PROPOSE(world -> world.propose(World.goodOrder())),
+  PROPOSE_AND_DO_NOT_WAIT(
+      world -> world.beginProposal(World.goodOrder()), world -> !world.proposalIsOpen()),
+  ORDER_IS_READ_BACK(World::awaitProposal, World::proposalIsOpen),
   PROPOSE_REFUSED(world -> world.propose(World.badOrder())),
   START(world -> start(world, world.nowNs())),
   START_LATE(world -> start(world, world.nowNs() - 3 * World.S)),

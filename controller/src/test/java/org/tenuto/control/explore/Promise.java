@@ -5,6 +5,7 @@ import java.util.Set;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPriority;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.pump.PumpState;
 
 /** What holds in every step of every run. */
 enum Promise {
@@ -108,6 +109,13 @@ enum Promise {
       long restNl = after.upToPhaseNl() - (after.truthIsOfOrder() ? before.atMostNl() : 0);
       return after.programNl() <= Math.max(0, after.upToPhaseNl() - after.truthNl())
           && after.programNl() >= restNl - 2 * AnyPump.DIGIT_NL;
+    }
+  },
+  AN_ORDER_IS_SHOWN_OVER_A_PUMP_AT_REST {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean shown = after.orderNonce() != 0 && after.orderNonce() != before.orderNonce();
+      return !shown || (after.pumpState() == PumpState.STOPPED && !after.moving());
     }
   },
   COMPLETE_MEANS_DELIVERED {

@@ -38,6 +38,9 @@ final class World {
   static final long MS = 1_000_000;
   static final long S = 1_000 * MS;
 
+  /** Cycles an order is looked ahead over, at most. */
+  private static final int LONGEST_LOOK_AHEAD = 200;
+
   private static final DrugLibrary LIBRARY = library();
   private static final OrderReview REVIEW = new OrderReview(LIBRARY, _ -> new FourDigitPump());
 
@@ -143,15 +146,27 @@ final class World {
 
   /** Sends a proposal and runs until it was looked ahead over. */
   void propose(Order order) {
-    int before = station.readBacks();
+    beginProposal(order);
+    awaitProposal();
+  }
+
+  /** Sends a proposal: a cycle later it is being looked ahead over, if it was taken. */
+  void beginProposal(Order order) {
     station.send(nowNs, header -> new StationCommand.Propose(header, order));
     run();
-    for (int i = 0; i < 200 && cycle.state() != InfusionState.FAULT; i++) {
-      if (station.readBacks() != before) {
-        return;
-      }
+  }
+
+  /** Whether a proposal was taken and neither read back nor refused yet. */
+  boolean proposalIsOpen() {
+    return station.proposalIsOpen();
+  }
+
+  /** Runs until it is, some tens of milliseconds; a full ring keeps the answer for good. */
+  void awaitProposal() {
+    for (int i = 0; i < LONGEST_LOOK_AHEAD && proposalIsOpen(); i++) {
       run();
     }
+    station.forgetProposal();
   }
 
   /**
@@ -235,6 +250,7 @@ final class World {
         + (now.orderNonce == 0 ? " none" : " order")
         + (station.shown() != null && station.shown().nonce() == now.orderNonce ? " shown" : "")
         + alarms(now)
+        + (proposalIsOpen() ? " reading" : "")
         + (station.alive() ? "" : " silent")
         + (station.full() ? " full" : "");
   }
