@@ -36,6 +36,7 @@ public final class ControlCycle {
   private final EventLog events;
   private final Delivery delivery;
   private final AlarmDesk alarmDesk;
+  private final ReadBackDesk readBacks;
   private final CommandDesk commands;
   private final PumpWatch pumpWatch;
   private final SnapshotWriter snapshot;
@@ -63,9 +64,11 @@ public final class ControlCycle {
     this.pump = pump;
     this.station = station;
     events = new EventLog(station, infusion);
-    delivery = new Delivery(pump, infusion, review, events);
+    delivery = new Delivery(pump, infusion, events);
     alarmDesk = new AlarmDesk(alarms, delivery, events);
     pumpWatch = new PumpWatch(pump, infusion, delivery, alarmDesk, events);
+    readBacks =
+        new ReadBackDesk(pump, infusion, delivery, review, nonces, concentrations, events);
     commands =
         new CommandDesk(
             boot.bootId(),
@@ -75,9 +78,7 @@ public final class ControlCycle {
             infusion,
             delivery,
             alarmDesk,
-            review,
-            nonces,
-            concentrations,
+            readBacks,
             events);
     snapshot =
         new SnapshotWriter(
@@ -103,7 +104,7 @@ public final class ControlCycle {
     if (command != null) {
       commands.take(command, nowNs, lease.isHeld(nowNs));
     }
-    commands.advanceDraft(nowNs);
+    readBacks.advance(nowNs);
     pump.cycle(nowNs);
     pumpWatch.look(nowNs);
     check(nowNs);
@@ -161,7 +162,7 @@ public final class ControlCycle {
     boolean open =
         infusion.state() == InfusionState.INFUSING || infusion.state() == InfusionState.PAUSED;
     alarmDesk.set(AlarmCondition.STATION_SILENT, open && !lease.isHeld(nowNs));
-    if (infusion.state() == InfusionState.INFUSING) {
+    if (infusion.state() == InfusionState.INFUSING && !delivery.isChanging()) {
       AlarmCondition found =
           watch.check(pump.reading(), infusion.ledger(), delivery.rateNlPerH(), nowNs);
       if (found != null) {
@@ -182,6 +183,14 @@ public final class ControlCycle {
   }
 
   private void progress(long nowNs) {
+    if (!delivery.advanceChange(nowNs)) {
+      phaseFinished(nowNs);
+    } else if (!delivery.isChanging()) {
+      follow(nowNs);
+    }
+  }
+
+  private void follow(long nowNs) {
     PumpReading reading = pump.reading();
     switch (infusion.state()) {
       case SELF_TEST -> {
@@ -190,7 +199,7 @@ public final class ControlCycle {
         }
       }
       case READY -> {
-        if (commands.readBackExpired(nowNs)) {
+        if (readBacks.isExpired(nowNs)) {
           delivery.move(InfusionEvent.READ_BACK_EXPIRED, NotDeliveringReason.NO_ORDER);
         }
       }

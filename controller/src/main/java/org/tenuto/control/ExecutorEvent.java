@@ -56,6 +56,9 @@ public sealed interface ExecutorEvent {
   record OrderReadBack(Stamp stamp, long stationBootId, long commandSeq, ReadBack readBack)
       implements ExecutorEvent {}
 
+  /** A change that staff confirmed is in force, as it was read back; the order keeps its nonce. */
+  record OrderChanged(Stamp stamp, ReadBack readBack) implements ExecutorEvent {}
+
   /** A command was decided on. */
   record Answered(
       Stamp stamp,

@@ -85,6 +85,7 @@ final class SnapshotWriter {
 
   private void writeNoOrder() {
     snapshot.orderNonce = 0;
+    snapshot.changing = 0;
     snapshot.phase = 0;
     snapshot.phases = 0;
     snapshot.orderNl = 0;
@@ -98,7 +99,8 @@ final class SnapshotWriter {
   private void writeOrder(ReadBack readBack, PumpReading reading) {
     boolean flowing =
         infusion.state() == InfusionState.INFUSING && reading.state == PumpState.RUNNING;
-    snapshot.orderNonce = readBack.nonce();
+    snapshot.orderNonce = infusion.orderNonce();
+    snapshot.changing = delivery.isChanging() ? 1 : 0;
     snapshot.orderNl = readBack.volumeNl();
     snapshot.concentrationNgPerMl = readBack.order().concentrationNgPerMl();
     snapshot.weightG = readBack.weights().dosingG();

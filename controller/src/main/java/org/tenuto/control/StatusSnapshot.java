@@ -26,8 +26,11 @@ public final class StatusSnapshot {
   public PumpState pumpState = PumpState.STOPPING;
   public PumpFault pumpFault = PumpFault.NONE;
 
-  /** Nonce of the order that is shown, running or last ran; 0 if there is none. */
+  /** Nonce of the order that is shown, running or last ran, kept when it is changed; 0 if none. */
   public long orderNonce;
+
+  /** 1 while a confirmed change waits for the pump to rest, else 0. */
+  public long changing;
 
   /** Volume to be infused of that order (VTBI), nL. */
   public long orderNl;

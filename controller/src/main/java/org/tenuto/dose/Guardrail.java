@@ -3,7 +3,6 @@ package org.tenuto.dose;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tenuto.pk.CeilingLookAhead;
 import org.tenuto.quantity.Ratio;
 import org.tenuto.quantity.Volume;
 
@@ -36,32 +35,32 @@ public final class Guardrail {
    * same verdict. Whether staff may pass the soft limits is not judged here.
    */
   public Verdict check(Order order) {
-    Verdict verdict = checkFigures(order);
-    CeilingLookAhead lookAhead = CeilingCheck.lookAhead(order, verdict);
-    List<Prediction> predictions = List.of();
-    if (lookAhead != null) {
-      while (!lookAhead.advance(Integer.MAX_VALUE)) {
-        // One slice of all there is.
-      }
-      predictions = CeilingCheck.predictions(lookAhead);
-    }
-    return withCeiling(verdict, predictions);
+    Verdict verdict = checkFigures(order, Progress.NONE);
+    OrderDraft draft =
+        new OrderDraft(order, Progress.NONE, verdict, CeilingPlan.lookAheads(order, verdict));
+    draft.finish();
+    return withCeiling(verdict, draft.predictions());
   }
 
-  /** Checks everything but the ceiling. */
-  Verdict checkFigures(Order order) {
+  /**
+   * Checks everything but the ceiling.
+   *
+   * @param progress of the order this one changes; the limits hold for both together
+   */
+  Verdict checkFigures(Order order, Progress progress) {
     Findings findings = new Findings();
     OrderEntries entries = OrderEntries.of(order, library, findings);
     OrderQuantities quantities = OrderQuantities.of(order, findings);
     BodySize size = quantities == null ? null : size(quantities, order.patient().sex());
-    ExactDose exact = quantities == null ? null : exact(order, quantities, size, findings);
+    ExactDose exact =
+        quantities == null ? null : exact(order, quantities, size, progress, findings);
     AchievedDose achieved = null;
     if (quantities != null && entries.drug() != null) {
       checkPatient(quantities, size, entries.drug(), findings);
     }
     if (quantities != null && exact != null) {
       checkDose(order, exact, entries, findings);
-      achieved = checkDelivery(quantities, exact, entries, findings);
+      achieved = checkDelivery(quantities, exact, progress, entries, findings);
     }
     return new Verdict(
         entries.drug(),
@@ -88,11 +87,16 @@ public final class Guardrail {
   }
 
   private static @Nullable ExactDose exact(
-      Order order, OrderQuantities quantities, @Nullable BodySize size, Findings findings) {
+      Order order,
+      OrderQuantities quantities,
+      @Nullable BodySize size,
+      Progress progress,
+      Findings findings) {
     Ratio kg = DosingWeight.of(quantities, order.weightBasis(), size, findings);
     return kg == null
         ? null
-        : DoseCalculator.exact(kg, quantities.phases(), quantities.concentration());
+        : DoseCalculator.exact(kg, quantities.phases(), quantities.concentration())
+            .after(progress);
   }
 
   private static void checkPatient(
@@ -114,7 +118,11 @@ public final class Guardrail {
   }
 
   private @Nullable AchievedDose checkDelivery(
-      OrderQuantities quantities, ExactDose exact, OrderEntries entries, Findings findings) {
+      OrderQuantities quantities,
+      ExactDose exact,
+      Progress progress,
+      OrderEntries entries,
+      Findings findings) {
     Syringe syringe = entries.syringe();
     DrugEntry drug = entries.drug();
     if (syringe == null) {
@@ -138,36 +146,38 @@ public final class Guardrail {
       return null;
     }
     PumpLimits.checkAchieved(exact, achieved, resolution, findings);
-    return achieved;
+    PumpLimits.checkLeft(achieved, progress, findings);
+    return achieved.after(progress);
   }
 
   /**
-   * What the pump may be told for what is left of one phase: the phase's rate, and never more than
-   * its volume less what may already have been delivered of it.
+   * The order as the pump may be told it.
    *
-   * @param reviewed the order's verdict, with the ceiling
-   * @param phase counted from 0
-   * @param deliveredAtMost the most that can have been delivered of that phase
-   * @return null if any finding forbids the order, if less than one increment is left, or if the
-   *     pump can't be told the rest without being told more
+   * @param readBack of that order
+   * @param reviewed its verdict, with the ceiling
+   * @return null if any finding forbids it
    */
-  @Nullable PermittedRate permit(
-      Order order, Verdict reviewed, int phase, Volume deliveredAtMost) {
+  @Nullable PermittedOrder permit(ReadBack readBack, Verdict reviewed) {
     AchievedDose achieved = reviewed.achieved();
     Syringe syringe = reviewed.syringe();
-    if (forbids(order, reviewed) || achieved == null || syringe == null) {
+    if (forbids(readBack.order(), reviewed) || achieved == null || syringe == null) {
       return null;
     }
-    AchievedDose.Phase figures = achieved.phases().get(phase);
-    Volume left = figures.volume().remainingAfter(deliveredAtMost);
-    Volume told = pump.apply(syringe).floorVolume(left.ml());
-    boolean deliverable = told.nl() > 0 && told.compareTo(left) <= 0;
-    return deliverable ? new PermittedRate(figures.rate(), told) : null;
+    return new PermittedOrder(readBack, achieved, syringe, pump.apply(syringe));
   }
 
   private static boolean forbids(Order order, Verdict reviewed) {
     Findings findings = new Findings(reviewed.findings());
     Overrides.check(order, findings);
     return findings.list().stream().anyMatch(f -> f.severity() == Finding.Severity.HARD);
+  }
+
+  /** The rest of one phase of a permitted order; null if the pump can't be told it. */
+  static @Nullable PermittedRate rest(
+      AchievedDose.Phase figures, PumpResolution pump, Volume deliveredAtMost) {
+    Volume left = figures.volume().remainingAfter(deliveredAtMost);
+    Volume told = pump.floorVolume(left.ml());
+    boolean deliverable = told.nl() > 0 && told.compareTo(left) <= 0;
+    return deliverable ? new PermittedRate(figures.rate(), told) : null;
   }
 }

@@ -19,6 +19,7 @@ import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
+import org.tenuto.dose.PermittedOrder;
 import org.tenuto.dose.Protocol;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Syringe;
@@ -147,7 +148,10 @@ final class LoopThread {
         ReadBack readBack = review.readBack(order, 1, 1);
         for (int i = 0; i < REHEARSALS; i++) {
           review.draft(order);
-          review.permit(readBack, 0, new Volume(0));
+          PermittedOrder permitted = review.permit(readBack);
+          if (permitted != null) {
+            permitted.rest(0, new Volume(0));
+          }
         }
       }
     }

@@ -5,9 +5,11 @@ import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.AcknowledgeAlarms;
 import org.tenuto.control.StationCommand.Header;
 import org.tenuto.control.StationCommand.Propose;
+import org.tenuto.control.StationCommand.ProposeChange;
 import org.tenuto.control.StationCommand.ResetFault;
 import org.tenuto.control.StationCommand.Resume;
 import org.tenuto.control.StationCommand.Start;
+import org.tenuto.dose.Order;
 
 /** A command as a slot. Decoding allocates the command. */
 final class CommandCodec {
@@ -20,6 +22,7 @@ final class CommandCodec {
   private static final int RESUME = 3;
   private static final int RESET_FAULT = 4;
   private static final int ACKNOWLEDGE_ALARMS = 5;
+  private static final int PROPOSE_CHANGE = 6;
 
   private CommandCodec() {}
 
@@ -29,6 +32,12 @@ final class CommandCodec {
       case Propose propose -> {
         header(PROPOSE, command, slot);
         OrderCodec.encode(propose.order(), slot);
+      }
+      case ProposeChange propose -> {
+        header(PROPOSE_CHANGE, command, slot);
+        slot.i64(propose.orderNonce());
+        slot.count("phases before it", propose.phase(), Order.MOST_PHASES - 1);
+        OrderCodec.encode(propose.change(), slot);
       }
       case Start start -> {
         header(START, command, slot);
@@ -69,6 +78,12 @@ final class CommandCodec {
     StationCommand command =
         switch (type) {
           case PROPOSE -> new Propose(header, OrderCodec.decode(slot));
+          case PROPOSE_CHANGE ->
+              new ProposeChange(
+                  header,
+                  slot.i64(),
+                  slot.count(Order.MOST_PHASES - 1),
+                  OrderCodec.decodeChange(slot));
           case START -> new Start(header, slot.i64(), slot.text(ID_BYTES));
           case RESUME -> new Resume(header, slot.i64());
           case RESET_FAULT -> new ResetFault(header);

@@ -10,6 +10,7 @@ import org.tenuto.control.ExecutorEvent.Answered;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.ExecutorEvent.CyclesSkipped;
 import org.tenuto.control.ExecutorEvent.HaltTaken;
+import org.tenuto.control.ExecutorEvent.OrderChanged;
 import org.tenuto.control.ExecutorEvent.OrderReadBack;
 import org.tenuto.control.ExecutorEvent.ProgramSent;
 import org.tenuto.control.ExecutorEvent.PumpChanged;
@@ -37,6 +38,7 @@ final class EventCodec {
   private static final int ALARM_RAISED = 8;
   private static final int ALARM_CLEARED = 9;
   private static final int CYCLES_SKIPPED = 10;
+  private static final int ORDER_CHANGED = 11;
 
   private static final InfusionState[] STATES = InfusionState.values();
   private static final NotDeliveringReason[] REASONS = NotDeliveringReason.values();
@@ -62,6 +64,10 @@ final class EventCodec {
         slot.i64(read.stationBootId());
         slot.i64(read.commandSeq());
         ReadBackCodec.encode(read.readBack(), slot);
+      }
+      case OrderChanged changed -> {
+        stamp(ORDER_CHANGED, event, slot);
+        ReadBackCodec.encode(changed.readBack(), slot);
       }
       case Answered answered -> encode(answered, slot);
       case HaltTaken halt -> {
@@ -171,6 +177,7 @@ final class EventCodec {
           new StateChanged(stamp, slot.one(STATES), slot.one(STATES), slot.one(REASONS));
       case ORDER_READ_BACK ->
           new OrderReadBack(stamp, slot.i64(), slot.i64(), ReadBackCodec.decode(slot));
+      case ORDER_CHANGED -> new OrderChanged(stamp, ReadBackCodec.decode(slot));
       case ANSWERED ->
           new Answered(
               stamp,

@@ -25,7 +25,7 @@ import java.nio.ByteOrder;
 final class LinkLayout {
 
   /** Raised with every change of this layout, of a codec, or of an enum that travels. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final String STATION_FILE = "station.link";
   static final String EXECUTOR_FILE = "executor.link";
@@ -57,8 +57,8 @@ final class LinkLayout {
   static final int SLOT_HEADER_BYTES = 16;
 
   /**
-   * Takes 254 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
-   * of 23 numbers, 16 for each model.
+   * Takes 262 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
+   * of 24 numbers, 16 for each model.
    */
   static final int SNAPSHOT_BYTES = 512;
 
@@ -74,9 +74,9 @@ final class LinkLayout {
   static final int COMMANDS = 64;
 
   /**
-   * A read-back, the longest event, takes at most 13,034 bytes with three models: 16 of the slot's
+   * A read-back, the longest event, takes at most 13,074 bytes with three models: 16 of the slot's
    * header, 58 of type and stamp, 16 of the command it answers, 3562 of the order, 390 for 3 names
-   * of 130, 88 for 11 numbers, 66 for the hash, and three lists after a byte for their length: 8
+   * of 130, 40 for the progress, 88 for 11 numbers, 66 for the hash, and three lists after a byte for their length: 8
    * phases of 117 (a byte, 6 numbers, 2 texts of 34), a prediction of 33 for each model, and 24
    * findings of 325 (an id, a byte, a text of 258).
    */

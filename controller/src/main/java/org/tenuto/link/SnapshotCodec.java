@@ -17,8 +17,8 @@ final class SnapshotCodec {
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
   private static final int MODELS = PkModel.values().length;
 
-  /** Numbers after the enums and the phases: 23, and two of each model. */
-  private static final int LONGS = 23 + 2 * MODELS;
+  /** Numbers after the enums and the phases: 24, and two of each model. */
+  private static final int LONGS = 24 + 2 * MODELS;
 
   private SnapshotCodec() {}
 
@@ -34,6 +34,7 @@ final class SnapshotCodec {
     slot.i64(from.cycle);
     slot.i64(from.nowNs);
     slot.i64(from.orderNonce);
+    slot.i64(from.changing);
     slot.i64(from.orderNl);
     slot.i64(from.concentrationNgPerMl);
     slot.i64(from.weightG);
@@ -80,6 +81,7 @@ final class SnapshotCodec {
     into.cycle = slot.i64();
     into.nowNs = slot.i64();
     into.orderNonce = slot.i64();
+    into.changing = slot.i64();
     into.orderNl = slot.i64();
     into.concentrationNgPerMl = slot.i64();
     into.weightG = slot.i64();

@@ -13,6 +13,7 @@ import org.tenuto.proto.journal.ExecutorLost;
 import org.tenuto.proto.journal.HaltTaken;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.Ledger;
+import org.tenuto.proto.journal.OrderChanged;
 import org.tenuto.proto.journal.OrderReadBack;
 import org.tenuto.proto.journal.ProgramSent;
 import org.tenuto.proto.journal.Propose;
@@ -61,6 +62,9 @@ final class JournalForm {
       case ExecutorEvent.Booted e -> message.setBooted(booted(e));
       case ExecutorEvent.StateChanged e -> message.setStateChanged(stateChanged(e));
       case ExecutorEvent.OrderReadBack e -> message.setOrderReadBack(orderReadBack(e));
+      case ExecutorEvent.OrderChanged e ->
+          message.setOrderChanged(
+              OrderChanged.newBuilder().setReadBack(JournalOrderForm.readBack(e.readBack())));
       case ExecutorEvent.Answered e -> message.setAnswered(answered(e));
       case ExecutorEvent.HaltTaken e ->
           message.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));
@@ -147,6 +151,11 @@ final class JournalForm {
                   .setOrder(JournalOrderForm.order(c.order()))
                   .setNewPatient(asked.newPatient())
                   .setDemo(asked.demo()));
+      case StationCommand.ProposeChange c ->
+          intent.setProposeChange(
+              JournalOrderForm.change(c.change())
+                  .setOrderNonce(c.orderNonce())
+                  .setPhase(c.phase()));
       case StationCommand.Start c ->
           intent.setStart(Start.newBuilder().setNonce(c.nonce()).setReadBackHash(c.readBackHash()));
       case StationCommand.Resume c -> intent.setResume(Resume.newBuilder().setNonce(c.nonce()));

@@ -100,6 +100,7 @@ final class LiveViews {
         snapshot.rateNlPerH,
         snapshot.doseRateNgPerKgPerH,
         snapshot.timeLeftS,
+        snapshot.changing != 0,
         predicted(snapshot));
   }
 
@@ -113,6 +114,11 @@ final class LiveViews {
                     snapshot.effectPgPerMl[model.ordinal()]))
         .filter(one -> one.plasmaPgPerMl() >= 0 || one.effectPgPerMl() >= 0)
         .toList();
+  }
+
+  /** The read-back in force of an order that is shown; null if it is another. */
+  @Nullable ReadBack readBack(long orderNonce) {
+    return memory.readBack(orderNonce);
   }
 
   private static @Nullable ReadBackView view(

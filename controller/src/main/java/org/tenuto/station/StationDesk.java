@@ -14,12 +14,15 @@ import org.tenuto.control.StationCommand;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
+import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.journal.Entry;
 import org.tenuto.link.StationLink;
 import org.tenuto.proto.journal.HaltRequested;
 import org.tenuto.web.Catalogue;
+import org.tenuto.web.ChangeEntry;
 import org.tenuto.web.DeviceDesk;
 import org.tenuto.web.LiveView;
 import org.tenuto.web.OrderEntry;
@@ -92,6 +95,43 @@ final class StationDesk implements DeviceDesk {
       return new Reply.Accepted<>(view(event.readBack()));
     }
     return refused(outcome);
+  }
+
+  @Override
+  public Reply<ReadBackView> proposeChange(ChangeEntry entry) {
+    ReadBack running = views.readBack(entry.orderNonce());
+    OrderChange change = running == null ? null : change(running, entry);
+    if (change == null) {
+      return new Reply.Refused<>("NO_SUCH_ORDER", "That order is not running: nothing changed.");
+    }
+    Outcome outcome =
+        ask(
+            header ->
+                new StationCommand.ProposeChange(
+                    header, entry.orderNonce(), entry.phase(), change));
+    if (outcome instanceof Outcome.Heard(ExecutorEvent.OrderReadBack event)) {
+      return new Reply.Accepted<>(view(event.readBack()));
+    }
+    return refused(outcome);
+  }
+
+  /** The present phase at the other dose rate, and those after it; null if it can't be made. */
+  private @Nullable OrderChange change(ReadBack running, ChangeEntry entry) {
+    List<OrderPhase> phases = running.order().phases();
+    if (entry.phase() >= phases.size()) {
+      return null;
+    }
+    OrderPhase present =
+        phases
+            .get(entry.phase())
+            .atDoseRate(entry.doseRate().ngPerKgPerH(), running.weights().dosingG());
+    if (present == null) {
+      return null;
+    }
+    List<OrderPhase> rest = new ArrayList<>(List.of(present));
+    rest.addAll(phases.subList(entry.phase() + 1, phases.size()));
+    boolean attested = running.order().intensiveMonitoring() || entry.intensiveMonitoring();
+    return new OrderChange(rest, attested, running.order().overrides(), staffId, "");
   }
 
   /** Those staff told of, and this device's own unless they were another person's. */

@@ -20,7 +20,7 @@ final class TelemetryFigures {
   static OrderFigures of(ReadBack readBack) {
     OrderFigures.Builder figures =
         OrderFigures.newBuilder()
-            .setOrderId(OrderId.of(readBack.nonce()))
+            .setOrderId(OrderId.of(readBack.orderNonce()))
             .setDrugName(readBack.drugName())
             .setConcentrationNgPerMl(readBack.order().concentrationNgPerMl())
             .setVolumeNl(readBack.volumeNl())

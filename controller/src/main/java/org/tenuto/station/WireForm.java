@@ -13,6 +13,7 @@ import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.ExecutorLost;
 import org.tenuto.proto.telemetry.ExecutorStarted;
 import org.tenuto.proto.telemetry.HaltTaken;
+import org.tenuto.proto.telemetry.OrderChanged;
 import org.tenuto.proto.telemetry.OrderReadBack;
 import org.tenuto.proto.telemetry.ProgramSent;
 import org.tenuto.proto.telemetry.PumpChanged;
@@ -50,6 +51,9 @@ final class WireForm {
                   .setTo(e.to().name())
                   .setReason(e.reason().name()));
       case ExecutorEvent.OrderReadBack e -> body.setOrderReadBack(readBack(e.readBack()));
+      case ExecutorEvent.OrderChanged e ->
+          body.setOrderChanged(
+              OrderChanged.newBuilder().setOrder(TelemetryFigures.of(e.readBack())));
       case ExecutorEvent.Answered e ->
           body.setAnswered(Answered.newBuilder().setAnswer(e.answer().name()).setCode(e.code()));
       case ExecutorEvent.HaltTaken e -> body.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));

@@ -17,7 +17,6 @@ final class CommandRoutes {
 
   private static final int WAITING_AT_MOST = 6;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern NONCE = Pattern.compile("-?[0-9]{1,19}");
 
   private final DeviceDesk desk;
   private final LiveFeed feed;
@@ -56,6 +55,15 @@ final class CommandRoutes {
     ObjectNode json = Json.object();
     ReadBackJson.put(json.putObject("readBack"), view);
     Answers.json(ctx, 200, json);
+  }
+
+  void change(Context ctx) {
+    waiting(
+        () -> {
+          Reply<ReadBackView> reply =
+              desk.proposeChange(ChangeReader.read(RequestGate.body(ctx)));
+          answer(ctx, reply, view -> readBack(ctx, view));
+        });
   }
 
   void start(Context ctx) {
@@ -119,18 +127,6 @@ final class CommandRoutes {
   }
 
   private static long nonce(Map<String, String> sent) {
-    String nonce = value(sent, "nonce");
-    try {
-      if (NONCE.matcher(nonce).matches()) {
-        return Long.parseLong(nonce);
-      }
-    } catch (NumberFormatException e) {
-      throw notANonce();
-    }
-    throw notANonce();
-  }
-
-  private static RequestRefused notANonce() {
-    return RequestRefused.field("nonce", "NOT_A_NONCE", "nonce: expected a 64-bit whole number");
+    return Nonces.parse(value(sent, "nonce"));
   }
 }

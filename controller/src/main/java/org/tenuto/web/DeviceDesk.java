@@ -16,7 +16,13 @@ public interface DeviceDesk {
   Reply<ReadBackView> propose(OrderEntry order);
 
   /**
-   * Starts the order that was read back.
+   * Has the executor read a change of the running or paused order back. Changes nothing; a refused
+   * change has a HARD finding.
+   */
+  Reply<ReadBackView> proposeChange(ChangeEntry change);
+
+  /**
+   * Starts the order, or puts the change in force, that was read back.
    *
    * @param nonce the read-back's nonce
    * @param hash the read-back's hash, 64 lower-case hex digits

@@ -173,6 +173,7 @@ public final class DeviceServer implements AutoCloseable {
     routes.post("/api/stop", commands::stop);
     routes.post("/api/pause", commands::pause);
     routes.post("/api/propose", commands::propose);
+    routes.post("/api/change", commands::change);
     routes.post("/api/start", commands::start);
     routes.post("/api/resume", commands::resume);
     routes.post("/api/reset", commands::reset);

@@ -77,6 +77,7 @@ final class LiveJson {
     json.put("weight", Texts.weight(d.weightG()));
     json.put("phase", d.phase() + 1);
     json.put("phases", d.phases());
+    json.put("changing", d.changing());
     predicted(json.putArray("predictedNow"), d);
     given(json, d);
   }

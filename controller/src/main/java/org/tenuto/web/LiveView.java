@@ -69,6 +69,7 @@ public record LiveView(
    * @param rateNlPerH flow rate now, nL/h
    * @param doseRateNgPerKgPerH dose rate now, ng/kg/h
    * @param timeLeftS what the remainder takes, s
+   * @param changing whether a confirmed change waits for the pump to rest
    * @param predictedNow of each model that predicts anything
    */
   public record Delivery(
@@ -84,6 +85,7 @@ public record LiveView(
       long rateNlPerH,
       long doseRateNgPerKgPerH,
       long timeLeftS,
+      boolean changing,
       List<Predicted> predictedNow) {
 
     public Delivery {

@@ -15,11 +15,13 @@ import org.tenuto.dose.DoseUnit;
 import org.tenuto.dose.Finding;
 import org.tenuto.dose.LimitOverride;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
 import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Sex;
 import org.tenuto.dose.WeightBasis;
@@ -32,8 +34,8 @@ import org.tenuto.pump.PumpState;
 /** Random commands, events and snapshots of every type, the same ones for the same seed. */
 final class Samples {
 
-  static final int COMMAND_TYPES = 5;
-  static final int EVENT_TYPES = 10;
+  static final int COMMAND_TYPES = 6;
+  static final int EVENT_TYPES = 11;
 
   private static final int[] CODE_POINTS = {'a', 'Z', '0', '\n', 'µ', 'ß', '€', '…', 0x1F489, 0};
 
@@ -50,7 +52,10 @@ final class Samples {
       case 1 -> new StationCommand.Start(header, number(), id());
       case 2 -> new StationCommand.Resume(header, number());
       case 3 -> new StationCommand.ResetFault(header);
-      default -> new StationCommand.AcknowledgeAlarms(header);
+      case 4 -> new StationCommand.AcknowledgeAlarms(header);
+      default ->
+          new StationCommand.ProposeChange(
+              header, number(), random.nextInt(Order.MOST_PHASES), change());
     };
   }
 
@@ -83,7 +88,8 @@ final class Samples {
               stamp, one(PumpState.values()), one(PumpFault.values()), number());
       case 7 -> new ExecutorEvent.AlarmRaised(stamp, one(AlarmCondition.values()));
       case 8 -> new ExecutorEvent.AlarmCleared(stamp, one(AlarmCondition.values()));
-      default -> new ExecutorEvent.CyclesSkipped(stamp, number(), number());
+      case 9 -> new ExecutorEvent.CyclesSkipped(stamp, number(), number());
+      default -> new ExecutorEvent.OrderChanged(stamp, readBack());
     };
   }
 
@@ -109,6 +115,8 @@ final class Samples {
         number(),
         number(),
         order,
+        new Progress(
+            number(), random.nextInt(Order.MOST_PHASES), number(), number(), number()),
         text(128),
         text(128),
         text(128),
@@ -149,11 +157,7 @@ final class Samples {
         id(),
         new Patient(number(), number(), one(Sex.values()), number()),
         one(WeightBasis.values()),
-        some(
-            Order.MOST_PHASES,
-            () ->
-                new OrderPhase(
-                    one(PhaseKind.values()), one(DoseUnit.values()), number(), number())),
+        some(Order.MOST_PHASES, this::orderPhase),
         number(),
         id(),
         number(),
@@ -163,9 +167,26 @@ final class Samples {
                 new PriorDose(
                     id(), number(), number(), number(), random.nextBoolean(), random.nextBoolean())),
         random.nextBoolean(),
-        some(Order.MOST_OVERRIDES, () -> new LimitOverride(id(), text(OrderCodec.REASON_BYTES))),
+        some(Order.MOST_OVERRIDES, this::override),
         id(),
         id());
+  }
+
+  private OrderChange change() {
+    return new OrderChange(
+        some(Order.MOST_PHASES, this::orderPhase),
+        random.nextBoolean(),
+        some(Order.MOST_OVERRIDES, this::override),
+        id(),
+        id());
+  }
+
+  private OrderPhase orderPhase() {
+    return new OrderPhase(one(PhaseKind.values()), one(DoseUnit.values()), number(), number());
+  }
+
+  private LimitOverride override() {
+    return new LimitOverride(id(), text(OrderCodec.REASON_BYTES));
   }
 
   /** Up to so many items, often exactly so many. */

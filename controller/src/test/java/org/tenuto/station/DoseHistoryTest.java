@@ -14,6 +14,7 @@ import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
 import org.tenuto.dose.Finding;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
@@ -127,6 +128,7 @@ class DoseHistoryTest {
         nonce,
         0,
         order,
+        Progress.NONE,
         "d",
         "p",
         "s",

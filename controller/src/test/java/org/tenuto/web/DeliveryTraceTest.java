@@ -77,6 +77,7 @@ class DeliveryTraceTest {
         RATE_NL_PER_H,
         500_000,
         10,
+        false,
         List.of());
   }
 

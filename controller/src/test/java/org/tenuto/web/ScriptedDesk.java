@@ -12,6 +12,7 @@ import org.tenuto.dose.Finding;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Prediction;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
@@ -46,6 +47,7 @@ final class ScriptedDesk implements DeviceDesk {
   volatile boolean deafToStop;
   volatile List<LiveView.Alarm> alarms = List.of();
   volatile @Nullable OrderEntry proposed;
+  volatile @Nullable ChangeEntry proposedChange;
   volatile LiveView.@Nullable RecentDose recentDose;
 
   private final double speed;
@@ -80,6 +82,12 @@ final class ScriptedDesk implements DeviceDesk {
     return read(order);
   }
 
+  @Override
+  public Reply<ReadBackView> proposeChange(ChangeEntry change) {
+    proposedChange = change;
+    return new Reply.Refused<>("NO_SUCH_ORDER", "That order is not running: nothing changed.");
+  }
+
   private synchronized Reply<ReadBackView> read(OrderEntry order) {
     if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
       return new Reply.Refused<>("ORDER_RUNNING", "An order is running: stop it first.");
@@ -103,6 +111,7 @@ final class ScriptedDesk implements DeviceDesk {
         NONCE + reads++,
         0,
         orderOf(entry),
+        Progress.NONE,
         "ketAMINE",
         "Depression, 40 min",
         "BD Plastipak 50 mL",
@@ -320,6 +329,7 @@ final class ScriptedDesk implements DeviceDesk {
         running ? phase.rateNlPerH() : 0,
         running ? phase.doseRateNgPerKgPerH() : 0,
         Math.ceilDiv(leftNl * 3600, phase.rateNlPerH()),
+        false,
         List.of(
             new LiveView.Predicted(PkModel.DOMINO_1984, 142_307, 130_112),
             new LiveView.Predicted(PkModel.KAMP_2020, 120_900, 118_405)));

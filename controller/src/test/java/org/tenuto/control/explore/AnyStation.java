@@ -28,7 +28,10 @@ final class AnyStation implements StationPort {
 
   void send(long nowNs, Function<StationCommand.Header, StationCommand> make) {
     command = make.apply(header(++seq, nowNs));
-    if (command instanceof StationCommand.Propose && openProposal == 0) {
+    boolean proposal =
+        command instanceof StationCommand.Propose
+            || command instanceof StationCommand.ProposeChange;
+    if (proposal && openProposal == 0) {
       openProposal = seq;
     }
   }

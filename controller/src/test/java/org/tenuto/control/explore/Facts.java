@@ -14,6 +14,8 @@ import org.tenuto.pump.PumpState;
  * @param truthNl what the plunger gave of the order it runs
  * @param programNl volume of the last program; 0 before the first
  * @param ranNonce the order the truth is of; 0 before the first
+ * @param changing whether a confirmed change waits for the pump to rest
+ * @param order in force
  */
 record Facts(
     InfusionState state,
@@ -29,6 +31,7 @@ record Facts(
     long programNl,
     long ranNonce,
     long alarmPresentBits,
+    boolean changing,
     @Nullable ReadBack order) {
 
   static Facts of(World world) {
@@ -48,7 +51,8 @@ record Facts(
         program == null ? 0 : program.permitted().volume().nl(),
         world.ranNonce(),
         now.alarmPresentBits,
-        world.shown());
+        now.changing != 0,
+        world.inForce());
   }
 
   /** Whether the pump is being set in motion or moves as told. */

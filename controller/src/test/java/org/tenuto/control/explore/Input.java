@@ -26,6 +26,10 @@ enum Input {
       world -> world.beginProposal(World.goodOrder()), world -> !world.proposalIsOpen()),
   ORDER_IS_READ_BACK(World::awaitProposal, World::proposalIsOpen),
   PROPOSE_REFUSED(world -> world.propose(World.badOrder())),
+  PROPOSE_MORE(world -> world.proposeChange(world.phase(), 110)),
+  PROPOSE_LESS(world -> world.proposeChange(world.phase(), 60)),
+  PROPOSE_FAR_TOO_MUCH(world -> world.proposeChange(world.phase(), 100_000)),
+  PROPOSE_CHANGE_OF_ANOTHER_PHASE(world -> world.proposeChange(world.phase() + 1, 110)),
   START(world -> start(world, world.nowNs())),
   START_LATE(world -> start(world, world.nowNs() - 3 * World.S)),
   START_FROM_THE_FUTURE(world -> start(world, world.nowNs() + 10 * World.S)),
@@ -46,8 +50,8 @@ enum Input {
                           h.executorBootId(), h.stationBootId(), h.seq(), 0, h.expiresAtNs()),
                       nonce(world),
                       hash(world)))),
-  RESUME(world -> resume(world, nonce(world))),
-  RESUME_OF_ANOTHER(world -> resume(world, nonce(world) + 1)),
+  RESUME(world -> resume(world, orderNonce(world))),
+  RESUME_OF_ANOTHER(world -> resume(world, orderNonce(world) + 1)),
   RESET(world -> send(world, world.nowNs(), StationCommand.ResetFault::new)),
   ACKNOWLEDGE(world -> send(world, world.nowNs(), StationCommand.AcknowledgeAlarms::new)),
   STOP(
@@ -68,12 +72,12 @@ enum Input {
   RESUME_AND_STOP(
       world -> {
         world.station().pressStop();
-        resume(world, nonce(world));
+        resume(world, orderNonce(world));
       }),
   RESUME_AND_PAUSE(
       world -> {
         world.station().pressPause();
-        resume(world, nonce(world));
+        resume(world, orderNonce(world));
       }),
 
   STATION_FALLS_SILENT(
@@ -159,6 +163,10 @@ enum Input {
       Function<StationCommand.Header, StationCommand> command) {
     world.station().send(decidedNs, command);
     world.run();
+  }
+
+  private static long orderNonce(World world) {
+    return world.snapshot().orderNonce;
   }
 
   private static long nonce(World world) {

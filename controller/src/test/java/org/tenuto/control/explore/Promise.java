@@ -1,6 +1,7 @@
 package org.tenuto.control.explore;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPriority;
@@ -27,7 +28,25 @@ enum Promise {
       return after.programs() == before.programs()
           || input == Input.START
           || input == Input.RESUME
-          || nextPhase;
+          || nextPhase
+          || (before.changing() && before.state() == InfusionState.INFUSING);
+    }
+  },
+  A_CHANGE_IS_CONFIRMED_BY_A_PERSON_AND_ONLY_WHILE_UNDER_WAY {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean begun = after.changing() && !before.changing();
+      boolean underWay =
+          after.state() == InfusionState.INFUSING || after.state() == InfusionState.PAUSED;
+      return (!begun || input == Input.START) && (!after.changing() || underWay);
+    }
+  },
+  A_CHANGE_TAKES_EFFECT_ON_A_PUMP_AT_REST {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean same = before.orderNonce() != 0 && before.orderNonce() == after.orderNonce();
+      boolean changed = same && !Objects.equals(before.order(), after.order());
+      return !changed || (!after.moving() && (before.changing() || input == Input.START));
     }
   },
   INFUSING_IS_ENTERED_FROM_READY_BY_START_OR_FROM_PAUSED_BY_RESUME {
@@ -90,7 +109,9 @@ enum Promise {
   NEVER_MORE_THAN_THE_PHASES_SO_FAR {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
-      return !after.truthIsOfOrder() || after.truthNl() <= after.upToPhaseNl();
+      // A change to less finds the pump at most where the order was before it; from there, no more.
+      long stands = before.truthIsOfOrder() ? before.truthNl() : 0;
+      return !after.truthIsOfOrder() || after.truthNl() <= Math.max(stands, after.upToPhaseNl());
     }
   },
   THE_LEDGER_BRACKETS_THE_TRUTH {

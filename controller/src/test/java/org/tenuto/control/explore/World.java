@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
@@ -17,10 +18,13 @@ import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.FourDigitPump;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
+import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
+import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.library.ShippedLibrary;
 import org.tenuto.pk.ConcentrationCeiling;
@@ -156,6 +160,46 @@ final class World {
     run();
   }
 
+  /**
+   * Sends a change of one phase and runs until it was looked ahead over.
+   *
+   * @param percent of what was first ordered of it, in the same time
+   */
+  void proposeChange(int phase, long percent) {
+    List<OrderPhase> first = goodOrder().phases();
+    List<OrderPhase> rest = new ArrayList<>(first.subList(Math.min(phase, 2), first.size()));
+    OrderPhase present = rest.getFirst();
+    rest.set(
+        0,
+        new OrderPhase(
+            present.kind(),
+            present.unit(),
+            present.amountNg() * percent / 100,
+            present.durationS()));
+    var change = new OrderChange(rest, false, List.of(), "rn-1", "");
+    long orderNonce = snapshot().orderNonce;
+    station.send(
+        nowNs, header -> new StationCommand.ProposeChange(header, orderNonce, phase, change));
+    run();
+    awaitProposal();
+  }
+
+  /** The present phase, counted from 0. */
+  int phase() {
+    return (int) snapshot().phase;
+  }
+
+  /** The read-back in force, as the executor has it. */
+  @Nullable ReadBack inForce() {
+    try {
+      Field field = ControlCycle.class.getDeclaredField("infusion");
+      field.setAccessible(true);
+      return ((Infusion) field.get(cycle)).readBack();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Whether a proposal was taken and neither read back nor refused yet. */
   boolean proposalIsOpen() {
     return station.proposalIsOpen();
@@ -248,11 +292,26 @@ final class World {
         + share(now.atMostNl, now.orderNl)
         + share(pump.truthNl(), now.orderNl)
         + (now.orderNonce == 0 ? " none" : " order")
-        + (station.shown() != null && station.shown().nonce() == now.orderNonce ? " shown" : "")
+        + shownText(now)
+        + (now.changing == 0 ? "" : " changing")
         + alarms(now)
         + (proposalIsOpen() ? " reading" : "")
         + (station.alive() ? "" : " silent")
         + (station.full() ? " full" : "");
+  }
+
+  /** What could be confirmed: the order itself, or a change of it to more or less. */
+  private String shownText(StatusSnapshot now) {
+    ReadBack shown = station.shown();
+    if (shown == null || shown.refused() || shown.orderNonce() != now.orderNonce) {
+      return "";
+    }
+    if (!shown.progress().isChange()) {
+      return " shown";
+    }
+    boolean underWay = now.state == InfusionState.INFUSING || now.state == InfusionState.PAUSED;
+    boolean passed = shown.progress().phase() != now.phase;
+    return passed || !underWay ? "" : shown.volumeNl() < now.orderNl ? " to less" : " to more";
   }
 
   /** Which kinds of condition are present and which only latched: one of a kind acts as another. */

@@ -3,6 +3,7 @@ package org.tenuto.simulator.device;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.Function;
 import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.CycleStatistics;
@@ -12,6 +13,7 @@ import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.ReadBack;
@@ -138,7 +140,17 @@ final class VirtualDevice {
 
   /** Has an order read back. */
   ReadBack propose(Order order) {
-    station.send(BOOT, nowNs, header -> new StationCommand.Propose(header, order));
+    return readBackOf(header -> new StationCommand.Propose(header, order));
+  }
+
+  /** Has a change of the running or paused order read back. */
+  ReadBack proposeChange(long orderNonce, int phase, OrderChange change) {
+    return readBackOf(
+        header -> new StationCommand.ProposeChange(header, orderNonce, phase, change));
+  }
+
+  private ReadBack readBackOf(Function<StationCommand.Header, StationCommand> proposal) {
+    station.send(BOOT, nowNs, proposal);
     long readBacks = readBacks();
     long endNs = nowNs + S;
     while (readBacks() == readBacks) {
@@ -180,7 +192,7 @@ final class VirtualDevice {
   }
 
   ExecutorEvent.Answered ask(
-      java.util.function.Function<StationCommand.Header, StationCommand> command) {
+      Function<StationCommand.Header, StationCommand> command) {
     station.send(BOOT, nowNs, command);
     step();
     return station.last(ExecutorEvent.Answered.class);
