@@ -45,7 +45,7 @@ final class Rehearsal {
    * Plays it all.
    *
    * @param folder a folder that is not there yet, in memory; taken away at the end
-   * @param order one that the library permits; if it does not, what needs a running pump is left out
+   * @param order one that the library permits; else what needs a running pump is left out
    */
   static Played play(Path folder, OrderReview review, Order order) throws IOException {
     try (var stage = new RehearsalStage(folder, review, order.libraryHash())) {

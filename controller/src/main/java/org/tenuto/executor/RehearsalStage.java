@@ -28,8 +28,8 @@ import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
 
 /**
- * A second executor beside the real one: the same cycle, driver and link, but with a line in memory,
- * a link folder of its own that is taken away afterwards, and time that passes as fast as it is
+ * A second executor beside the real one: the same cycle, driver and link, but with a line in
+ * memory, a link folder of its own that is taken away afterwards, and time that passes as fast as it is
  * computed. Nothing that happens here can be heard outside. One thread.
  */
 final class RehearsalStage implements AutoCloseable {

@@ -14,8 +14,8 @@ import java.nio.file.attribute.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place where the other side's file is: looks at it and maps it, if it is one. Never the loop's:
- * file system work.
+ * The place where the other side's file is: looks at it and maps it, if it is one. Never the
+ * loop's: file system work.
  *
  * @param path where
  * @param magic what it begins with

@@ -11,8 +11,8 @@ import org.tenuto.library.ShippedLibrary;
 import org.tenuto.pump.PumpState;
 
 /**
- * What the first alarm of a JVM costs, cold or after a rehearsal: the longest cycle from the stalled
- * pump's alarm until the pump is stopped again. A figure for people, judged by nobody.
+ * What the first alarm of a JVM costs, cold or after a rehearsal: the longest cycle from the
+ * stalled pump's alarm until the pump is stopped again. A figure for people, judged by nobody.
  *
  * <p>{@code java -cp ... org.tenuto.executor.FirstAlarm cold|rehearsed}
  */

@@ -19,8 +19,8 @@ import org.tenuto.library.ShippedLibrary;
 class RehearsalTest {
 
   /**
-   * What no scripted partner causes for sure in seconds: a predicted concentration, a reading that is
-   * old though the pump answers, an overflow of a ring that is drained, the end of a long order.
+   * What no scripted partner causes for sure in seconds: a predicted concentration, a reading that
+   * is old though the pump answers, an overflow of a ring that is drained, the end of a long order.
    */
   private static final Set<AlarmCondition> NOT_PLAYED =
       EnumSet.of(

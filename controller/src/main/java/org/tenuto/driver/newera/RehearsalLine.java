@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A line in memory with a scripted pump at its end, on which the executor rehearses before it speaks
- * to the real one. The pump takes every setting, says it back, counts what it is told to have
+ * A line in memory with a scripted pump at its end, on which the executor rehearses before it
+ * speaks to the real one. The pump takes every setting, says it back, counts what it is told to have
  * delivered, and has each mishap when it is asked to. It knows nothing of rates and targets: no
  * model of a pump, a partner to speak the driver's lines to. One thread; allocates.
  */

@@ -18,7 +18,7 @@ record LoadedClasses(Set<String> names) {
   /** What may not be in the process that moves the plunger, and by which classes it would show. */
   private static final Map<String, List<String>> FORBIDDEN =
       Map.of(
-          "web", List.of("org.tenuto.web.", "io.javalin.", "org.eclipse.jetty.", "jakarta.servlet."),
+          "web", List.of("org.tenuto.web.", "io.javalin.", "org.eclipse.jetty."),
           "MQTT", List.of("org.tenuto.telemetry.", "org.eclipse.paho."),
           "SQL", List.of("org.tenuto.journal.", "org.sqlite."),
           "protobuf", List.of("org.tenuto.proto.", "com.google.protobuf."),
