@@ -46,8 +46,9 @@ record LoadedClasses(Set<String> names) {
 
   /** Which kinds of what may not be there are there. */
   Set<String> forbidden() {
-    return FORBIDDEN.keySet().stream()
-        .filter(kind -> FORBIDDEN.get(kind).stream().anyMatch(this::anyBelow))
+    return FORBIDDEN.entrySet().stream()
+        .filter(kind -> kind.getValue().stream().anyMatch(this::anyBelow))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
