@@ -77,7 +77,7 @@ final class EventLog {
     return seq;
   }
 
-  /** Events the station will never see: its ring was full. */
+  /** Events that came after the ring had run full: into its last places, or dropped. */
   long dropped() {
     return dropped;
   }

@@ -27,7 +27,10 @@ public interface StationPort {
   /** The next command, at most one a call; null if there is none. */
   @Nullable StationCommand poll();
 
-  /** Hands an event up; false if the ring is full: the event is dropped and the port counts it. */
+  /**
+   * Hands an event up; false if the record can't keep up, and a delivery must end: the event took
+   * one of the last places, kept for what ends it, or was dropped and counted by the port.
+   */
   boolean offer(ExecutorEvent event);
 
   /** Replaces the status snapshot. Allocates nothing. */

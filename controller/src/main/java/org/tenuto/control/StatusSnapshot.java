@@ -79,7 +79,7 @@ public final class StatusSnapshot {
   /** Event sequence handed out last. */
   public long lastEventSeq;
 
-  /** Events dropped because the ring was full. */
+  /** Events that came after the ring had run full: into its last places, or dropped. */
   public long droppedEvents;
 
   /** Cycles skipped since boot. */

@@ -1,9 +1,7 @@
 package org.tenuto.executor;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -14,24 +12,14 @@ import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.StationPort;
-import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
-import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
-import org.tenuto.dose.Patient;
-import org.tenuto.dose.PermittedOrder;
-import org.tenuto.dose.Protocol;
-import org.tenuto.dose.ReadBack;
-import org.tenuto.dose.Syringe;
-import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
-import org.tenuto.driver.newera.NewEraResolution;
 import org.tenuto.driver.newera.SerialLine;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
 import org.tenuto.linux.RealTimeThread;
-import org.tenuto.quantity.Volume;
 
 /**
  * The one thread that acts: it asks the kernel for its footing, then runs the loop until a signal
@@ -40,11 +28,9 @@ import org.tenuto.quantity.Volume;
  */
 final class LoopThread {
 
-  private static final int REHEARSALS = 20;
-  private static final long REHEARSED_WEIGHT_G = 70_000;
-
   private final SerialLine line;
   private final StationPort station;
+  private final Path rehearsalFolder;
   private final DrugLibrary library;
   private final int cpu;
   private final long bootId;
@@ -58,6 +44,7 @@ final class LoopThread {
   /**
    * Nothing runs yet.
    *
+   * @param rehearsalFolder a folder in memory, made for the rehearsal and taken away after it
    * @param cpu processor to be bound to, from 0
    * @param nonces unpredictable numbers
    */
@@ -65,12 +52,14 @@ final class LoopThread {
       SerialLine line,
       StationPort station,
       DrugLibrary library,
+      Path rehearsalFolder,
       int cpu,
       long bootId,
       RandomGenerator nonces) {
     this.line = line;
     this.station = station;
     this.library = library;
+    this.rehearsalFolder = rehearsalFolder;
     this.cpu = cpu;
     this.bootId = bootId;
     this.nonces = nonces;
@@ -98,12 +87,8 @@ final class LoopThread {
   }
 
   private void run() {
-    try (var footing = RealTimeThread.enter(cpu)) {
-      ControlLoop built = build(footing);
-      timing = footing.timing().statement();
-      loop = built;
-      started.countDown();
-      built.run();
+    try {
+      run(rehearse());
     } catch (RuntimeException | Error e) {
       failure.set(e);
     } finally {
@@ -111,14 +96,19 @@ final class LoopThread {
     }
   }
 
-  private ControlLoop build(RealTimeThread footing) {
+  private void run(OrderReview review) {
+    try (var footing = RealTimeThread.enter(cpu)) {
+      ControlLoop built = build(footing, review);
+      timing = footing.timing().statement();
+      loop = built;
+      started.countDown();
+      built.run();
+    }
+  }
+
+  private ControlLoop build(RealTimeThread footing, OrderReview review) {
     var statistics = new CycleStatistics();
     var pump = new NewEraPump(line, NewEraModel.NE_1000);
-    var review =
-        new OrderReview(
-            library,
-            syringe -> new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm()));
-    rehearse(review);
     var boot =
         new BootRecord(
             bootId,
@@ -140,40 +130,16 @@ final class LoopThread {
     return new StallReporter(marker, kernel::read, System.out::println, new LinuxClock().nowNs());
   }
 
-  /** The first read-back of a cold JVM takes tens of milliseconds: not in a cycle. */
-  private void rehearse(OrderReview review) {
-    for (DrugEntry drug : library.drugs()) {
-      for (Protocol protocol : drug.protocols().values()) {
-        Order order = rehearsedOrder(drug, protocol);
-        ReadBack readBack = review.readBack(order, 1, 1);
-        for (int i = 0; i < REHEARSALS; i++) {
-          review.draft(order);
-          PermittedOrder permitted = review.permit(readBack);
-          if (permitted != null) {
-            permitted.rest(0, new Volume(0));
-          }
-        }
-      }
+  /** Before the kernel gives us its footing: this is the work of a second, not of a cycle. */
+  private OrderReview rehearse() {
+    var orders = new RehearsedOrders(library);
+    orders.reviewAll();
+    try {
+      Rehearsal.play(rehearsalFolder, orders.review(), orders.first());
+    } catch (IOException e) {
+      System.out.println("executor: not rehearsed, " + e.getMessage());
     }
-  }
-
-  private Order rehearsedOrder(DrugEntry drug, Protocol protocol) {
-    Syringe largest = Collections.max(library.syringes(), Comparator.comparing(Syringe::capacity));
-    return new Order(
-        library.hash(),
-        drug.id(),
-        protocol.id(),
-        Patient.ofWeight(REHEARSED_WEIGHT_G),
-        WeightBasis.ACTUAL,
-        protocol.phases(),
-        drug.concentrations().getFirst().ngPerMl(),
-        largest.id(),
-        largest.capacity().nl(),
-        List.of(),
-        false,
-        List.of(),
-        "rehearsal",
-        "");
+    return orders.review();
   }
 
   private void end(Thread thread) {

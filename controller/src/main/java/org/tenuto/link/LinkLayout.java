@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 /**
  * Where everything stands in the two files. Offsets in bytes; words are 8 bytes, little-endian,
  * aligned. What different sides or paces write is 128 bytes apart (two cache lines: processors
- * fetch neighbours in pairs).
+ * fetch neighbours in pairs). Told for people in docs/link.md.
  *
  * <pre>
  * both files   0 magic · 8 version, size (4 bytes each) · 16 boot id · 24 CRC-32C of bytes 0 to 23
@@ -82,8 +82,14 @@ final class LinkLayout {
    */
   static final int EVENT_BYTES = 16_384;
 
-  /** 60 s at 17 events a second; 16 MiB. */
+  /** 60 s at 16 events a second before the reserve begins; 16 MiB. */
   static final int EVENTS = 1024;
+
+  /**
+   * The last slots, for what ends the delivery when the ring runs full: its alarm, the stop, the
+   * pump coming to rest. A fault and a stop together make fewer than ten.
+   */
+  static final int EVENTS_RESERVE = 64;
 
   static final int STATION_BYTES = RING + COMMANDS * COMMAND_BYTES;
   static final int EXECUTOR_BYTES = RING + EVENTS * EVENT_BYTES;

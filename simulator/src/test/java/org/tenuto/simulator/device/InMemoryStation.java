@@ -69,7 +69,7 @@ final class InMemoryStation implements StationPort {
 
   @Override
   public boolean offer(ExecutorEvent event) {
-    return !full && events.add(event);
+    return events.add(event) && !full; // a full ring has a reserve
   }
 
   @Override

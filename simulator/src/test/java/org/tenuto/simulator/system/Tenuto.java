@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -50,16 +51,23 @@ final class Tenuto implements AutoCloseable {
    * @param dir where its output goes, to new files
    */
   static Tenuto start(Path dir, String... arguments) throws IOException {
+    return start(dir, Map.of(), arguments);
+  }
+
+  /** Starts a command with more in its environment. */
+  static Tenuto start(Path dir, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid", home().resolve("tenuto").toString()));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(dir, arguments[0] + "-", ".out");
     Path err = Files.createTempFile(dir, arguments[0] + "-", ".err");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new Tenuto(arguments[0], process, out, err);
   }
 

@@ -1,0 +1,61 @@
+package org.tenuto.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.library.ShippedLibrary;
+
+/** What is rehearsed is everything that can be, and nothing of it stays. */
+class RehearsalTest {
+
+  /**
+   * What no scripted partner causes for sure in seconds: a predicted concentration, a reading that
+   * is old though the pump answers, an overflow of a ring that is drained, the end of a long order.
+   */
+  private static final Set<AlarmCondition> NOT_PLAYED =
+      EnumSet.of(
+          AlarmCondition.CONCENTRATION_CEILING,
+          AlarmCondition.STALE_READING,
+          AlarmCondition.EVENTS_LOST,
+          AlarmCondition.NEAR_COMPLETION);
+
+  @TempDir Path dir;
+
+  private Rehearsal.Played play() throws IOException, LibraryRefusedException {
+    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true));
+    return Rehearsal.play(dir.resolve("stage"), orders.review(), orders.first());
+  }
+
+  @Test
+  void goesThroughEveryStateAndAlarm() throws Exception {
+    Rehearsal.Played played = play();
+    assertThat(played.states())
+        .contains(
+            InfusionState.SELF_TEST,
+            InfusionState.IDLE,
+            InfusionState.READY,
+            InfusionState.INFUSING,
+            InfusionState.PAUSED,
+            InfusionState.COMPLETE,
+            InfusionState.FAULT);
+    assertThat(played.alarms()).containsAll(EnumSet.complementOf(EnumSet.copyOf(NOT_PLAYED)));
+  }
+
+  @Test
+  void leavesNothingBehind() throws Exception {
+    play();
+    try (Stream<Path> left = Files.list(dir)) {
+      assertThat(left).isEmpty();
+    }
+  }
+}
