@@ -109,6 +109,7 @@ final class CommandDesk {
         alarms.acknowledge();
         accept(acknowledge.header());
       }
+      case StationCommand.PauseAudio pause -> pauseAudio(pause.header(), nowNs);
     }
   }
 
@@ -280,6 +281,14 @@ final class CommandDesk {
     alarms.acknowledge();
     delivery.move(InfusionEvent.RESET, NotDeliveringReason.NO_ORDER);
     accept(header);
+  }
+
+  private void pauseAudio(Header header, long nowNs) {
+    if (alarms.pauseAudio(nowNs)) {
+      accept(header);
+    } else {
+      refuse(header, "NO_ALARM", "No alarm is active: there is no sound to pause.");
+    }
   }
 
   /** Whether the read-back in force can't be started any more. */

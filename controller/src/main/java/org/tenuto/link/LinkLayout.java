@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
  * both files   0 magic · 8 version, size (4 bytes each) · 16 boot id · 24 CRC-32C of bytes 0 to 23
  * station.link    128 heartbeat · 256 stop counter · 264 pause counter
  *                 384 events durable to, 392 executor boot it counts · 512 commands written
+ *                 640 cycle a page shows, 648 executor boot it counts
  *                 4096 command ring
  * executor.link   128 events written · 136 events dropped
  *                 256 commands read, 264 station boot it counts
@@ -25,7 +26,7 @@ import java.nio.ByteOrder;
 final class LinkLayout {
 
   /** Raised with every change of this layout, of a codec, or of an enum that travels. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final String STATION_FILE = "station.link";
   static final String EXECUTOR_FILE = "executor.link";
@@ -44,6 +45,7 @@ final class LinkLayout {
   static final int PAUSES = 264;
   static final int EVENTS_DURABLE = 384;
   static final int COMMANDS_WRITTEN = 512;
+  static final int PAGE_SHOWS = 640;
 
   static final int EVENTS_WRITTEN = 128;
   static final int EVENTS_DROPPED = 136;
@@ -57,8 +59,8 @@ final class LinkLayout {
   static final int SLOT_HEADER_BYTES = 16;
 
   /**
-   * Takes 254 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
-   * of 23 numbers, 16 for each model.
+   * Takes 262 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
+   * of 24 numbers, 16 for each model.
    */
   static final int SNAPSHOT_BYTES = 512;
 

@@ -17,8 +17,8 @@ final class SnapshotCodec {
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
   private static final int MODELS = PkModel.values().length;
 
-  /** Numbers after the enums and the phases: 23, and two of each model. */
-  private static final int LONGS = 23 + 2 * MODELS;
+  /** Numbers after the enums and the phases: 24, and two of each model. */
+  private static final int LONGS = 24 + 2 * MODELS;
 
   private SnapshotCodec() {}
 
@@ -46,6 +46,7 @@ final class SnapshotCodec {
     slot.i64(from.timeLeftS);
     slot.i64(from.alarmBits);
     slot.i64(from.alarmPresentBits);
+    slot.i64(from.audioPauseLeftNs);
     slot.i64(from.lastEventSeq);
     slot.i64(from.droppedEvents);
     slot.i64(from.skippedCycles);
@@ -92,6 +93,7 @@ final class SnapshotCodec {
     into.timeLeftS = slot.i64();
     into.alarmBits = slot.i64();
     into.alarmPresentBits = slot.i64();
+    into.audioPauseLeftNs = slot.i64();
     into.lastEventSeq = slot.i64();
     into.droppedEvents = slot.i64();
     into.skippedCycles = slot.i64();

@@ -32,7 +32,7 @@ import org.tenuto.pump.PumpState;
 /** Random commands, events and snapshots of every type, the same ones for the same seed. */
 final class Samples {
 
-  static final int COMMAND_TYPES = 5;
+  static final int COMMAND_TYPES = 6;
   static final int EVENT_TYPES = 10;
 
   private static final int[] CODE_POINTS = {'a', 'Z', '0', '\n', 'µ', 'ß', '€', '…', 0x1F489, 0};
@@ -50,6 +50,7 @@ final class Samples {
       case 1 -> new StationCommand.Start(header, number(), id());
       case 2 -> new StationCommand.Resume(header, number());
       case 3 -> new StationCommand.ResetFault(header);
+      case 4 -> new StationCommand.PauseAudio(header);
       default -> new StationCommand.AcknowledgeAlarms(header);
     };
   }
@@ -57,7 +58,9 @@ final class Samples {
   ExecutorEvent event(int type, long seq) {
     Stamp stamp = stamp(seq);
     return switch (type) {
-      case 0 -> new ExecutorEvent.Booted(stamp, number(), text(512), text(512), text(512), id());
+      case 0 ->
+          new ExecutorEvent.Booted(
+              stamp, number(), text(512), text(512), text(512), id(), random.nextBoolean());
       case 1 ->
           new ExecutorEvent.StateChanged(
               stamp,

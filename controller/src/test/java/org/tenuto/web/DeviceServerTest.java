@@ -141,7 +141,7 @@ class DeviceServerTest {
 
   @Test
   void faultsAreResetAndAlarmsAcknowledged() throws Exception {
-    desk.alarms = List.of(new LiveView.Alarm("X", AlarmPriority.LOW, "Something.", false));
+    desk.alarms = List.of(new LiveView.Alarm("X", AlarmPriority.LOW, "Something.", false, true));
 
     assertThat(client.post("/api/acknowledge").text("/text")).isEqualTo("Acknowledged.");
     assertThat(client.get("/api/status").body().at("/alarms").isEmpty()).isTrue();
@@ -152,9 +152,9 @@ class DeviceServerTest {
   void theMostUrgentAlarmComesFirstAndALostControllerBeforeAll() throws Exception {
     desk.alarms =
         List.of(
-            new LiveView.Alarm("L", AlarmPriority.LOW, "low", true),
-            new LiveView.Alarm("H", AlarmPriority.HIGH, "high", true),
-            new LiveView.Alarm("M", AlarmPriority.MEDIUM, "medium", true));
+            new LiveView.Alarm("L", AlarmPriority.LOW, "low", true, true),
+            new LiveView.Alarm("H", AlarmPriority.HIGH, "high", true, true),
+            new LiveView.Alarm("M", AlarmPriority.MEDIUM, "medium", true, true));
     desk.executorAlive = false;
 
     assertThat(client.get("/api/status").body().at("/alarms").findValuesAsText("id"))
