@@ -128,6 +128,7 @@ final class LiveJson {
           .put("priority", alarm.priority().name())
           .put("text", alarm.text())
           .put("present", alarm.present())
+          .put("pausable", alarm.pausable())
           .put("quiet", alarm.pausable() && live.audioPauseLeftS() > 0);
     }
   }
