@@ -105,8 +105,9 @@ function renderScreen(now) {
 
 function renderBar(now) {
   text('state', title(now));
-  text('pump', lost() ? 'Pump not heard' : live?.state.pumpText ?? '');
-  text('telemetry', live?.telemetry.text ?? '');
+  const heard = live && !lost() && !silent();
+  text('pump', heard ? live.state.pumpText : live ? 'Pump not heard' : '');
+  text('telemetry', live && !silent() ? live.telemetry.text : '');
   const drug = now === 'order' ? '' : (refused ?? live?.readBack)?.drug ?? '';
   text('drug', drug);
   show('drug', drug !== '');
@@ -115,12 +116,15 @@ function renderBar(now) {
   show('aside', !notice);
 }
 
-/** What was last heard of a controller that is gone says nothing of now. */
+/** What was last heard of a controller or station that is gone says nothing of now. */
 function lost() {
   return live !== null && live !== undefined && !live.executor.alive;
 }
 
 function title(now) {
+  if (silent()) {
+    return 'Not answering';
+  }
   if (!live) {
     return 'Connecting';
   }

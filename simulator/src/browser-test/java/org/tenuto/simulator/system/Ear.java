@@ -2,7 +2,12 @@ package org.tenuto.simulator.system;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.tenuto.alarm.AlarmPriority;
+import org.tenuto.alarm.AlarmSignal;
 import org.tenuto.alarm.BurstPattern;
 
 /** Listens to what a page hands to its sound card: every source, its samples and its loudness. */
@@ -56,6 +61,23 @@ final class Ear {
     page.waitForFunction(
         "wanted => playing.size === 1 && [...playing.values()][0].pattern === wanted",
         pattern(burst));
+    page.waitForFunction("() => loudness() > 0.2");
+  }
+
+  /**
+   * Waits until the burst of the alarm that is shown is being played. Which that is may be the
+   * machine's doing: one that is late has an alarm of its own.
+   */
+  void awaitBurstOfTheAlarmShown() {
+    Map<String, String> patterns =
+        Stream.of(AlarmPriority.values())
+            .collect(
+                Collectors.toMap(
+                    AlarmPriority::name, one -> pattern(AlarmSignal.of(one).burst())));
+    page.waitForFunction(
+        "patterns => playing.size === 1 && [...playing.values()][0].pattern"
+            + " === patterns[document.getElementById('alarm').dataset.priority]",
+        patterns);
     page.waitForFunction("() => loudness() > 0.2");
   }
 
