@@ -9,6 +9,7 @@ import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.Header;
+import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationPort;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.ReadBack;
@@ -49,6 +50,7 @@ final class BenchDevice {
             new BootRecord(BOOT, "bench", "timing: virtual", 0, orders.libraryHash(), false),
             new NewEraPump(pump, NewEraModel.NE_1000),
             port,
+            new NoPanel(),
             orders.review(),
             () -> ++nonce,
             new CycleStatistics());
@@ -116,9 +118,23 @@ final class BenchDevice {
     if (nowNs >= beatDueNs) {
       beatDueNs = nowNs + BEAT_NS;
       beat();
+      show();
     }
     pump.live(nowNs);
     cycle.run(nowNs);
+  }
+
+  /** Somebody is shown the present figures. */
+  private void show() {
+    StatusSnapshot shown = station.snapshot();
+    if (shown == null) {
+      return;
+    }
+    if (link == null) {
+      station.show(shown.cycle);
+    } else {
+      link.show(shown.cycle);
+    }
   }
 
   private void beat() {

@@ -31,6 +31,11 @@ final class HandOver implements StationPort {
   }
 
   @Override
+  public long pageShows() {
+    return station.pageShows();
+  }
+
+  @Override
   public boolean takeStop() {
     return station.takeStop();
   }

@@ -17,7 +17,7 @@ import static org.tenuto.alarm.PotentialResult.REVERSIBLE;
  * <p>Result and onset are our judgement. A pump of which nobody knows what it does may deliver too
  * much of an anaesthetic: irreversible, within minutes. A delivery that was stopped or falls short
  * leaves a sedated patient without what was ordered: reversible, at once. Without a record the next
- * dose is given on top of an unknown one. The latencies are our design, provoked by {@code
+ * dose is given on top of an unknown one, and a delivery that nobody can see nobody stops. The latencies are our design, provoked by {@code
  * AlarmLatencyTest}.
  */
 public enum AlarmCondition {
@@ -146,7 +146,21 @@ public enum AlarmCondition {
       FAULT,
       200,
       "a predicted concentration reaches the drug's hard ceiling",
-      "Predicted concentration at limit: stopped. Watch the patient.");
+      "Predicted concentration at limit: stopped. Watch the patient."),
+  PAGE_UNSEEN(
+      Risk.of(REVERSIBLE, PROMPT, "1.22", "2.4"),
+      false,
+      NONE,
+      10_100,
+      "the last sign of a page that shows the running or paused order",
+      "No page shows this order. Open it at the device."),
+  PAGE_GONE(
+      Risk.of(IRREVERSIBLE, PROMPT, "1.22", "2.4"),
+      false,
+      PAUSE,
+      30_100,
+      "the last sign of a page that shows the running or paused order",
+      "No page for 30 s: paused. Check, then resume.");
 
   /** What a condition does to delivery. */
   public enum Effect {

@@ -91,6 +91,7 @@ final class CommandDesk {
         alarms.acknowledge();
         accept(acknowledge.header());
       }
+      case StationCommand.PauseAudio pause -> pauseAudio(pause.header(), nowNs);
     }
   }
 
@@ -228,6 +229,14 @@ final class CommandDesk {
     alarms.acknowledge();
     delivery.move(InfusionEvent.RESET, NotDeliveringReason.NO_ORDER);
     accept(header);
+  }
+
+  private void pauseAudio(Header header, long nowNs) {
+    if (alarms.pauseAudio(nowNs)) {
+      accept(header);
+    } else {
+      refuse(header, "NO_ALARM", "No alarm is active: there is no sound to pause.");
+    }
   }
 
   private void accept(Header header) {

@@ -3,6 +3,7 @@ package org.tenuto.control;
 import java.util.function.LongSupplier;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPanel;
+import org.tenuto.alarm.Annunciator;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
@@ -17,7 +18,7 @@ import org.tenuto.pump.PumpState;
  * virtual time and by the benchmarks.
  *
  * <p>Order within a step: stops first, then at most one command, then the pump's line, then what it
- * reported, then the independent checks, then the snapshot. Nothing blocks; a step without a change
+ * reported, then the independent checks, then lamp and buzzer, then the snapshot. Nothing blocks; a step without a change
  * allocates nothing.
  */
 public final class ControlCycle {
@@ -30,7 +31,10 @@ public final class ControlCycle {
   private final StationPort station;
   private final Infusion infusion = new Infusion();
   private final AlarmPanel alarms = new AlarmPanel();
+  private final Annunciator annunciator = new Annunciator();
+  private final Panel panel;
   private final DeliveryLease lease = new DeliveryLease();
+  private final PageWatch page = new PageWatch();
   private final DeliveryWatch watch = new DeliveryWatch();
   private final ConcentrationWatch concentrations = new ConcentrationWatch();
   private final EventLog events;
@@ -51,21 +55,24 @@ public final class ControlCycle {
    *
    * @param boot what is said of this boot, in its first event and every snapshot
    * @param review the drug library's calculator and guardrail
+   * @param panel lamp and buzzer; {@link NoPanel} on a board without
    * @param nonces unpredictable numbers, never 0
    */
   public ControlCycle(
       BootRecord boot,
       Pump pump,
       StationPort station,
+      Panel panel,
       OrderReview review,
       LongSupplier nonces,
       CycleStatistics statistics) {
     this.boot = boot;
     this.pump = pump;
     this.station = station;
+    this.panel = panel;
     events = new EventLog(station, infusion);
     delivery = new Delivery(pump, infusion, events);
-    alarmDesk = new AlarmDesk(alarms, delivery, events);
+    alarmDesk = new AlarmDesk(alarms, annunciator, delivery, events);
     pumpWatch = new PumpWatch(pump, infusion, delivery, alarmDesk, events);
     readBacks =
         new ReadBackDesk(pump, infusion, delivery, review, nonces, concentrations, events);
@@ -82,7 +89,16 @@ public final class ControlCycle {
             events);
     snapshot =
         new SnapshotWriter(
-            boot, infusion, delivery, alarms, pump, concentrations, statistics, events);
+            boot,
+            infusion,
+            delivery,
+            alarms,
+            annunciator,
+            pump,
+            panel.isPresent(),
+            concentrations,
+            statistics,
+            events);
     skipped = new SkippedCycles(events);
     pump.stop();
   }
@@ -110,6 +126,7 @@ public final class ControlCycle {
     check(nowNs);
     progress(nowNs);
     skipped.report(nowNs);
+    signal(nowNs);
     station.publish(snapshot.write(cycle, nowNs));
   }
 
@@ -123,6 +140,16 @@ public final class ControlCycle {
     cycle += cycles;
     skipped.add(cycles, latenessNs);
     overrun |= cycles >= OVERRUN_CYCLES && infusion.state() != InfusionState.SELF_TEST;
+  }
+
+  /** Lamp, buzzer and sign of life: last, so that only a completed cycle gives them. */
+  private void signal(long nowNs) {
+    annunciator.look(alarms.activeBits(), nowNs);
+    panel.show(
+        annunciator.lamp(nowNs),
+        annunciator.note(nowNs),
+        annunciator.loudness(nowNs),
+        (nowNs / Panel.BEAT_NS & 1) == 0);
   }
 
   /** A condition that is an instant, not a state: it latches, its cause is not present after. */
@@ -142,7 +169,8 @@ public final class ControlCycle {
             boot.build(),
             boot.timing(),
             pump.capability().model(),
-            boot.libraryHash()));
+            boot.libraryHash(),
+            panel.isPresent()));
   }
 
   private void takeHalts(long nowNs) {
@@ -162,6 +190,9 @@ public final class ControlCycle {
     boolean open =
         infusion.state() == InfusionState.INFUSING || infusion.state() == InfusionState.PAUSED;
     alarmDesk.set(AlarmCondition.STATION_SILENT, open && !lease.isHeld(nowNs));
+    page.look(station.pageShows(), cycle, open, nowNs);
+    alarmDesk.set(AlarmCondition.PAGE_UNSEEN, page.isUnseen(nowNs));
+    alarmDesk.set(AlarmCondition.PAGE_GONE, page.isGone(nowNs));
     if (infusion.state() == InfusionState.INFUSING && !delivery.isChanging()) {
       AlarmCondition found =
           watch.check(pump.reading(), infusion.ledger(), delivery.rateNlPerH(), nowNs);

@@ -43,9 +43,16 @@ public sealed interface ExecutorEvent {
    * @param timing what the kernel permitted, in plain words
    * @param pumpModel model of the pump by configuration
    * @param libraryHash drug library in force
+   * @param buzzer whether a lamp and a buzzer are wired to the board
    */
   record Booted(
-      Stamp stamp, long bootId, String build, String timing, String pumpModel, String libraryHash)
+      Stamp stamp,
+      long bootId,
+      String build,
+      String timing,
+      String pumpModel,
+      String libraryHash,
+      boolean buzzer)
       implements ExecutorEvent {}
 
   /** The state changed. */

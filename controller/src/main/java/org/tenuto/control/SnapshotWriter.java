@@ -2,6 +2,7 @@ package org.tenuto.control;
 
 import java.util.Arrays;
 import org.tenuto.alarm.AlarmPanel;
+import org.tenuto.alarm.Annunciator;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
@@ -20,6 +21,7 @@ final class SnapshotWriter {
   private final Infusion infusion;
   private final Delivery delivery;
   private final AlarmPanel alarms;
+  private final Annunciator annunciator;
   private final Pump pump;
   private final CycleStatistics statistics;
   private final EventLog events;
@@ -30,28 +32,33 @@ final class SnapshotWriter {
       Infusion infusion,
       Delivery delivery,
       AlarmPanel alarms,
+      Annunciator annunciator,
       Pump pump,
+      boolean buzzer,
       ConcentrationWatch concentrations,
       CycleStatistics statistics,
       EventLog events) {
     this.infusion = infusion;
     this.delivery = delivery;
     this.alarms = alarms;
+    this.annunciator = annunciator;
     this.pump = pump;
     this.statistics = statistics;
     this.events = events;
     this.concentrations = concentrations;
     snapshot.executorBootId = boot.bootId();
     snapshot.timingBits = boot.timingBits();
-    snapshot.monitoredBits = monitoredBits(pump.capability(), boot.eStopLine());
+    snapshot.monitoredBits = monitoredBits(pump.capability(), boot.eStopLine(), buzzer);
   }
 
-  private static long monitoredBits(PumpCapability capability, boolean eStopLine) {
+  private static long monitoredBits(
+      PumpCapability capability, boolean eStopLine, boolean buzzer) {
     return (capability.pressure() ? 1 : 0)
         | (capability.air() ? 2 : 0)
         | (capability.plunger() ? 4 : 0)
         | (capability.power() ? 8 : 0)
-        | (eStopLine ? 16 : 0);
+        | (eStopLine ? 16 : 0)
+        | (buzzer ? 32 : 0);
   }
 
   StatusSnapshot write(long cycle, long nowNs) {
@@ -64,6 +71,7 @@ final class SnapshotWriter {
     snapshot.pumpFault = reading.fault;
     snapshot.alarmBits = alarms.activeBits();
     snapshot.alarmPresentBits = alarms.presentBits();
+    snapshot.audioPauseLeftNs = annunciator.pauseLeftNs(nowNs);
     snapshot.lastEventSeq = events.lastSeq();
     snapshot.droppedEvents = events.dropped();
     snapshot.skippedCycles = statistics.skippedCycles();

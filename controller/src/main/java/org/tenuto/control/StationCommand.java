@@ -57,4 +57,7 @@ public sealed interface StationCommand {
 
   /** Acknowledges latched alarm conditions that are no longer present. */
   record AcknowledgeAlarms(Header header) implements StationCommand {}
+
+  /** Pauses the sound of the alarm conditions that are active, for 120 s at most. */
+  record PauseAudio(Header header) implements StationCommand {}
 }

@@ -18,6 +18,12 @@ public interface StationPort {
    */
   long heartbeat();
 
+  /**
+   * Cycle of the figures that a page last said it shows, of this boot of the executor; 0 if none
+   * has. Whoever keeps it does not judge it.
+   */
+  long pageShows();
+
   /** Whether a stop was asked for since the last call. Outside the ring: it can't be full. */
   boolean takeStop();
 

@@ -76,6 +76,9 @@ public final class StatusSnapshot {
   /** Those of them whose cause is present now. */
   public long alarmPresentBits;
 
+  /** What is left of the audio pause, ns; 0 if the sound is not paused. */
+  public long audioPauseLeftNs;
+
   /** Event sequence handed out last. */
   public long lastEventSeq;
 
@@ -96,6 +99,6 @@ public final class StatusSnapshot {
    */
   public long timingBits;
 
-  /** What is monitored: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line. */
+  /** What is there: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line, 5 buzzer. */
   public long monitoredBits;
 }

@@ -11,6 +11,7 @@ import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationPort;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
@@ -119,7 +120,13 @@ final class LoopThread {
             false);
     var cycle =
         new ControlCycle(
-            boot, pump, station, review, () -> nonces.nextLong(1, Long.MAX_VALUE), statistics);
+            boot,
+            pump,
+            station,
+            new NoPanel(), // lamp and buzzer come with the board's lines
+            review,
+            () -> nonces.nextLong(1, Long.MAX_VALUE),
+            statistics);
     var marker = new StallMarker(new LinuxTimer(), new LinuxClock());
     stalls = reporter(marker);
     return new ControlLoop(cycle, marker, marker, statistics);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.AcknowledgeAlarms;
 import org.tenuto.control.StationCommand.Header;
+import org.tenuto.control.StationCommand.PauseAudio;
 import org.tenuto.control.StationCommand.Propose;
 import org.tenuto.control.StationCommand.ProposeChange;
 import org.tenuto.control.StationCommand.ResetFault;
@@ -23,6 +24,7 @@ final class CommandCodec {
   private static final int RESET_FAULT = 4;
   private static final int ACKNOWLEDGE_ALARMS = 5;
   private static final int PROPOSE_CHANGE = 6;
+  private static final int PAUSE_AUDIO = 9;
 
   private CommandCodec() {}
 
@@ -50,6 +52,7 @@ final class CommandCodec {
       }
       case ResetFault _ -> header(RESET_FAULT, command, slot);
       case AcknowledgeAlarms _ -> header(ACKNOWLEDGE_ALARMS, command, slot);
+      case PauseAudio _ -> header(PAUSE_AUDIO, command, slot);
     }
   }
 
@@ -88,6 +91,7 @@ final class CommandCodec {
           case RESUME -> new Resume(header, slot.i64());
           case RESET_FAULT -> new ResetFault(header);
           case ACKNOWLEDGE_ALARMS -> new AcknowledgeAlarms(header);
+          case PAUSE_AUDIO -> new PauseAudio(header);
           default -> null;
         };
     return slot.complete() && header.seq() == slot.sequence() ? command : null;

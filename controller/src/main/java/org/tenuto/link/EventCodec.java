@@ -110,6 +110,7 @@ final class EventCodec {
     slot.text(booted.timing(), TEXT_BYTES);
     slot.text(booted.pumpModel(), TEXT_BYTES);
     slot.id("libraryHash", booted.libraryHash(), CommandCodec.ID_BYTES);
+    slot.flag(booted.buzzer());
   }
 
   private static void encode(Answered answered, SlotWriter slot) {
@@ -172,7 +173,8 @@ final class EventCodec {
               slot.text(TEXT_BYTES),
               slot.text(TEXT_BYTES),
               slot.text(TEXT_BYTES),
-              slot.text(CommandCodec.ID_BYTES));
+              slot.text(CommandCodec.ID_BYTES),
+              slot.flag());
       case STATE_CHANGED ->
           new StateChanged(stamp, slot.one(STATES), slot.one(STATES), slot.one(REASONS));
       case ORDER_READ_BACK ->

@@ -143,6 +143,12 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   }
 
   @Override
+  public long pageShows() {
+    LinkFile from = station();
+    return from == null ? 0 : Math.max(0, from.position(LinkLayout.PAGE_SHOWS, bootId));
+  }
+
+  @Override
   public boolean takeStop() {
     LinkFile from = station();
     long stops = from == null ? 0 : from.get(LinkLayout.STOPS, stopsSeen);

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
  * both files   0 magic · 8 version, size (4 bytes each) · 16 boot id · 24 CRC-32C of bytes 0 to 23
  * station.link    128 heartbeat · 256 stop counter · 264 pause counter
  *                 384 events durable to, 392 executor boot it counts · 512 commands written
+ *                 640 cycle a page shows, 648 executor boot it counts
  *                 4096 command ring
  * executor.link   128 events written · 136 events dropped
  *                 256 commands read, 264 station boot it counts
@@ -44,6 +45,7 @@ final class LinkLayout {
   static final int PAUSES = 264;
   static final int EVENTS_DURABLE = 384;
   static final int COMMANDS_WRITTEN = 512;
+  static final int PAGE_SHOWS = 640;
 
   static final int EVENTS_WRITTEN = 128;
   static final int EVENTS_DROPPED = 136;

@@ -47,6 +47,7 @@ final class SnapshotCodec {
     slot.i64(from.timeLeftS);
     slot.i64(from.alarmBits);
     slot.i64(from.alarmPresentBits);
+    slot.i64(from.audioPauseLeftNs);
     slot.i64(from.lastEventSeq);
     slot.i64(from.droppedEvents);
     slot.i64(from.skippedCycles);
@@ -94,6 +95,7 @@ final class SnapshotCodec {
     into.timeLeftS = slot.i64();
     into.alarmBits = slot.i64();
     into.alarmPresentBits = slot.i64();
+    into.audioPauseLeftNs = slot.i64();
     into.lastEventSeq = slot.i64();
     into.droppedEvents = slot.i64();
     into.skippedCycles = slot.i64();

@@ -203,6 +203,22 @@ public final class StationLink {
     own.increment(LinkLayout.HEARTBEAT);
   }
 
+  /**
+   * Passes on which cycle's figures a page shows. It never goes back. Any thread.
+   *
+   * @param shownBootId the executor those figures are of
+   * @return false if that is not the executor attached now: nothing was passed on
+   */
+  public synchronized boolean pageShows(long shownBootId, long cycle) {
+    if (shownBootId == 0 || shownBootId != executorBootId()) {
+      return false;
+    }
+    if (cycle > own.position(LinkLayout.PAGE_SHOWS, shownBootId)) {
+      own.setPosition(LinkLayout.PAGE_SHOWS, shownBootId, cycle);
+    }
+    return true;
+  }
+
   /** The sequence the next command must carry. */
   public long nextCommandSeq() {
     return commandsWritten + 1;

@@ -23,8 +23,10 @@ final class Alarms {
    *
    * @param condition stable name
    * @param present whether its cause is there now; false if only latched
+   * @param pausable whether an audio pause is about it: the executor's alone, which keeps the pause
    */
-  record Alarm(String condition, AlarmPriority priority, String text, boolean present) {}
+  record Alarm(
+      String condition, AlarmPriority priority, String text, boolean present, boolean pausable) {}
 
   /**
    * Every active alarm, most urgent first.
@@ -42,7 +44,8 @@ final class Alarms {
               CONTROLLER_LOST,
               AlarmPriority.HIGH,
               "Controller lost: check the pump, use the red button.",
-              true));
+              true,
+              false));
     }
     if (recordFailure != null) {
       alarms.add(
@@ -50,7 +53,8 @@ final class Alarms {
               "RECORD_FAILED",
               AlarmPriority.HIGH,
               "Record can't be kept: delivery stopped, nothing is started.",
-              true));
+              true,
+              false));
     }
     if (snapshot != null) {
       addExecutors(alarms, snapshot);
@@ -67,7 +71,8 @@ final class Alarms {
                 condition.name(),
                 condition.priority(),
                 condition.text(),
-                (snapshot.alarmPresentBits & condition.bit()) != 0));
+                (snapshot.alarmPresentBits & condition.bit()) != 0,
+                true));
       }
     }
   }

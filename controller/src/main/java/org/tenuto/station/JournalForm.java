@@ -87,6 +87,7 @@ final class JournalForm {
         .setTiming(event.timing())
         .setPumpModel(event.pumpModel())
         .setLibraryHash(event.libraryHash())
+        .setBuzzer(event.buzzer())
         .build();
   }
 
@@ -163,6 +164,8 @@ final class JournalForm {
       case StationCommand.AcknowledgeAlarms c ->
           intent.setAcknowledgeAlarms(
               org.tenuto.proto.journal.AcknowledgeAlarms.getDefaultInstance());
+      case StationCommand.PauseAudio c ->
+          intent.setPauseAudio(org.tenuto.proto.journal.PauseAudio.getDefaultInstance());
     }
     return intent.build();
   }

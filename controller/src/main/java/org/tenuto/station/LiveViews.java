@@ -20,6 +20,9 @@ final class LiveViews {
   private static final long NS_PER_MS = 1_000_000;
   private static final long NS_PER_S = 1_000_000_000;
 
+  /** 2 s, as the executor judges it again. */
+  private static final long FRESH_CYCLES = 2_000;
+
   private final StationLink link;
   private final RecordKeeper keeper;
   private final DeviceMemory memory;
@@ -52,7 +55,8 @@ final class LiveViews {
     Booted booted = memory.booted();
     return new LiveView(
         link.bootId(),
-        new LiveView.Executor(snapshot.executorBootId, ageNs <= Alarms.LOST_NS, ageNs / NS_PER_MS),
+        new LiveView.Executor(
+            snapshot.executorBootId, snapshot.cycle, ageNs <= Alarms.LOST_NS, ageNs / NS_PER_MS),
         snapshot.state,
         snapshot.reason,
         snapshot.pumpState,
@@ -60,8 +64,10 @@ final class LiveViews {
         view(memory.readBack(snapshot.orderNonce), snapshot, nowNs),
         recentDose(nowNs),
         alarms(seen ? snapshot : null, ageNs),
+        pauseLeftS(snapshot, ageNs),
         Monitored.missing(snapshot.monitoredBits),
         Monitored.eStopLine(snapshot.monitoredBits),
+        Monitored.buzzer(snapshot.monitoredBits),
         booted == null ? "" : booted.timing().replaceFirst("^timing: ", ""),
         telemetry.get());
   }
@@ -82,8 +88,17 @@ final class LiveViews {
     // The page raises "controller lost" by itself, also when this station is the one that is gone.
     return Alarms.of(snapshot, ageNs, keeper.failure()).stream()
         .filter(a -> !a.condition().equals(Alarms.CONTROLLER_LOST))
-        .map(a -> new LiveView.Alarm(a.condition(), a.priority(), a.text(), a.present()))
+        .map(LiveViews::view)
         .toList();
+  }
+
+  private static LiveView.Alarm view(Alarms.Alarm a) {
+    return new LiveView.Alarm(a.condition(), a.priority(), a.text(), a.present(), a.pausable());
+  }
+
+  /** Rounded up; an executor that is lost pauses nothing. */
+  private static long pauseLeftS(StatusSnapshot snapshot, long ageNs) {
+    return ageNs <= Alarms.LOST_NS ? Math.ceilDiv(snapshot.audioPauseLeftNs, NS_PER_S) : 0;
   }
 
   private static LiveView.Delivery delivery(StatusSnapshot snapshot) {
@@ -130,6 +145,15 @@ final class LiveViews {
   static ReadBackView view(ReadBack readBack, long monitoredBits, long nowNs) {
     long secondsLeft = Math.max(0, (readBack.expiresAtNs() - nowNs) / NS_PER_S);
     return new ReadBackView(readBack, secondsLeft, Monitored.missing(monitoredBits));
+  }
+
+  /** Whether these figures are the executor's, and not older than it takes for a live page. */
+  boolean areFresh(long executorBootId, long cycle) {
+    StatusSnapshot snapshot = latest();
+    return snapshot != null
+        && snapshot.executorBootId == executorBootId
+        && cycle <= snapshot.cycle
+        && snapshot.cycle - cycle <= FRESH_CYCLES;
   }
 
   /** What the executor monitors, as the snapshot has it. */

@@ -170,6 +170,16 @@ final class StationDesk implements DeviceDesk {
   }
 
   @Override
+  public Reply<String> pauseAudio() {
+    return answer(ask(StationCommand.PauseAudio::new), "Sound paused.");
+  }
+
+  @Override
+  public boolean pageShows(long executorBootId, long cycle) {
+    return views.areFresh(executorBootId, cycle) && link.pageShows(executorBootId, cycle);
+  }
+
+  @Override
   public void pause() {
     link.requestPause();
     record(HaltRequested.Kind.PAUSE);

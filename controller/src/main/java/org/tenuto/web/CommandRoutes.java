@@ -18,6 +18,9 @@ final class CommandRoutes {
   private static final int WAITING_AT_MOST = 6;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
+  private static final Pattern BOOT = Pattern.compile("[0-9a-f]{1,16}");
+  private static final Pattern CYCLE = Pattern.compile("[0-9]{1,18}");
+
   private final DeviceDesk desk;
   private final LiveFeed feed;
   private final Semaphore places = new Semaphore(WAITING_AT_MOST);
@@ -94,6 +97,17 @@ final class CommandRoutes {
     waiting(() -> done(ctx, desk::acknowledgeAlarms));
   }
 
+  void pauseAudio(Context ctx) {
+    waiting(() -> done(ctx, desk::pauseAudio));
+  }
+
+  /** Takes no place either: a page that is looked at must be able to say so. */
+  void seen(Context ctx) {
+    Map<String, String> sent = fields(ctx, List.of("boot", "cycle"));
+    boolean seen = desk.pageShows(boot(sent), cycle(sent));
+    Answers.json(ctx, 200, Json.object().put("seen", seen));
+  }
+
   private void done(Context ctx, Supplier<Reply<String>> command) {
     answer(
         ctx, command.get(), text -> Answers.json(ctx, 200, Json.object().put("text", text)));
@@ -128,5 +142,21 @@ final class CommandRoutes {
 
   private static long nonce(Map<String, String> sent) {
     return Nonces.parse(value(sent, "nonce"));
+  }
+
+  private static long boot(Map<String, String> sent) {
+    String boot = value(sent, "boot");
+    if (!BOOT.matcher(boot).matches()) {
+      throw RequestRefused.field("boot", "NOT_A_BOOT", "boot: expected 1 to 16 hex digits");
+    }
+    return Long.parseUnsignedLong(boot, 16);
+  }
+
+  private static long cycle(Map<String, String> sent) {
+    String cycle = value(sent, "cycle");
+    if (!CYCLE.matcher(cycle).matches()) {
+      throw RequestRefused.field("cycle", "NOT_A_CYCLE", "cycle: expected 1 to 18 digits");
+    }
+    return Long.parseLong(cycle);
   }
 }

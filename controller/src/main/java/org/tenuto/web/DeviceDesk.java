@@ -3,7 +3,8 @@ package org.tenuto.web;
 /**
  * The desk the page is served from: what staff can order, ask and see. Implemented by the station.
  *
- * <p>Any thread may call any method. {@link #stop}, {@link #pause} and {@link #live} return at once
+ * <p>Any thread may call any method. {@link #stop}, {@link #pause}, {@link #pageShows} and {@link #live}
+ * return at once
  * and never wait for a lock that another method holds while it waits. The others wait at most 2 s
  * for the executor and answer a refusal when it says nothing.
  */
@@ -44,6 +45,17 @@ public interface DeviceDesk {
 
   /** Acknowledges latched alarms whose cause is gone; the value is one line for staff. */
   Reply<String> acknowledgeAlarms();
+
+  /** Pauses the sound of the controller's active alarms; the value is one line for staff. */
+  Reply<String> pauseAudio();
+
+  /**
+   * A page has shown the figures of this cycle to whoever stands before it. Returns at once.
+   *
+   * @param executorBootId the controller's boot those figures are of
+   * @return false if they are not the controller's, or too old: nobody was shown the device
+   */
+  boolean pageShows(long executorBootId, long cycle);
 
   /** The device as it is now. */
   LiveView live();

@@ -38,9 +38,11 @@ final class LiveJson {
           .put("endedAgoS", live.recentDose().endedAgoS());
     }
     alarms(json.putArray("alarms"), live);
+    json.put("audioPauseLeftS", live.audioPauseLeftS());
     ArrayNode notMonitored = json.putArray("notMonitored");
     live.notMonitored().forEach(notMonitored::add);
     json.put("emergencyStop", live.emergencyStopLine());
+    json.put("buzzer", live.buzzer());
     json.put("timing", live.timing());
     ObjectNode telemetry = json.putObject("telemetry");
     telemetry.put("code", live.telemetry().name());
@@ -51,6 +53,7 @@ final class LiveJson {
   private static void executor(ObjectNode json, LiveView.Executor executor) {
     json.put("boot", Long.toHexString(executor.bootId()));
     json.put("alive", executor.alive());
+    json.put("cycle", executor.cycle());
     json.put("ageMs", executor.ageMs());
   }
 
@@ -125,7 +128,9 @@ final class LiveJson {
           .put("id", alarm.id())
           .put("priority", alarm.priority().name())
           .put("text", alarm.text())
-          .put("present", alarm.present());
+          .put("present", alarm.present())
+          .put("pausable", alarm.pausable())
+          .put("quiet", alarm.pausable() && live.audioPauseLeftS() > 0);
     }
   }
 }

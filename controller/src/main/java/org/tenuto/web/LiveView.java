@@ -20,8 +20,10 @@ import org.tenuto.pump.PumpState;
  * @param readBack read-back of that order; null if there is none or this station never saw it
  * @param recentDose what this device gave in the last 24 h; null if nothing
  * @param alarms active and latched alarms, any order
+ * @param audioPauseLeftS what is left of the audio pause, s; 0 if the sound is not paused
  * @param notMonitored what no sensor watches on this device, in plain words
  * @param emergencyStopLine whether the red button is wired to this device
+ * @param buzzer whether a buzzer is wired to this device
  * @param timing what the kernel permitted the controller, in plain words
  * @param telemetry whether anybody can watch from afar
  */
@@ -35,8 +37,10 @@ public record LiveView(
     @Nullable ReadBackView readBack,
     @Nullable RecentDose recentDose,
     List<Alarm> alarms,
+    long audioPauseLeftS,
     List<String> notMonitored,
     boolean emergencyStopLine,
+    boolean buzzer,
     String timing,
     Telemetry telemetry) {
 
@@ -49,10 +53,11 @@ public record LiveView(
    * The controller process.
    *
    * @param bootId its boot; 0 if it was never seen
+   * @param cycle of the figures shown; a page that shows them says so
    * @param alive whether its snapshot is newer than 500 ms
    * @param ageMs age of that snapshot, ms
    */
-  public record Executor(long bootId, boolean alive, long ageMs) {}
+  public record Executor(long bootId, long cycle, boolean alive, long ageMs) {}
 
   /**
    * What an order has delivered; figures of the executor's snapshot.
@@ -115,8 +120,10 @@ public record LiveView(
    * @param id stable name of the condition
    * @param text the condition and what to do, one line
    * @param present whether its cause is there now; false: latched until acknowledged
+   * @param pausable whether an audio pause is about it: else it sounds on
    */
-  public record Alarm(String id, AlarmPriority priority, String text, boolean present) {}
+  public record Alarm(
+      String id, AlarmPriority priority, String text, boolean present, boolean pausable) {}
 
   /** The connection to the broker. It never affects an infusion. */
   public enum Telemetry {

@@ -35,6 +35,9 @@ final class PageFiles {
           "plot.js",
           "ended.js",
           "alarms.js",
+          "lamp.js",
+          "sound.js",
+          "seen.js",
           "stop.js");
 
   /** One file, ready to be sent. */

@@ -15,7 +15,8 @@ final class Wording {
           "CONTROLLER_LOST",
           AlarmPriority.HIGH,
           "Controller lost: watch the pump, use the red button.",
-          true);
+          true,
+          false);
 
   private Wording() {}
 
@@ -37,6 +38,7 @@ final class Wording {
       case STOPPED_BY_STAFF -> "Stopped by staff";
       case PAUSED_BY_STAFF -> "Paused by staff";
       case STATION_SILENT -> "Paused: the screen was gone";
+      case PAGE_GONE -> "Paused: no page showed the order";
       case COMPLETE -> "The ordered volume was delivered";
       case ALARM -> "Stopped by an alarm";
       case SHUT_DOWN -> "Device was shut down: the order is over";

@@ -10,9 +10,15 @@ import { watch } from './live.js';
 import * as order from './order.js';
 import * as readback from './readback.js';
 import * as running from './running.js';
+import * as seen from './seen.js';
+import * as sound from './sound.js';
 import * as stop from './stop.js';
 
 const STALE_MS = 1000;
+/** A page that is just loading is given longer. */
+const FIRST_MS = 5000;
+/** Set when station or controller came back as another; stays over a reload, until acknowledged. */
+const RESTARTED = 'device-restarted';
 const NOTICE_MS = 8000;
 const SCREENS = ['waiting', 'order', 'readback', 'run', 'ended'];
 
@@ -68,11 +74,14 @@ function render() {
   $('controls').disabled = old;
   SCREENS.forEach((name) => show(`screen-${name}`, name === now));
   renderBar(now);
-  alarms.render(ownAlarms(old), live?.alarms ?? []);
+  alarms.render(ownAlarms(), live?.alarms ?? [], !old && !lost(), live?.audioPauseLeftS ?? 0);
   if (live) {
     renderScreen(now);
   }
   renderActions(now);
+  if (!old && !lost()) {
+    seen.painted(live.executor);
+  }
 }
 
 function renderScreen(now) {
@@ -89,14 +98,16 @@ function renderScreen(now) {
     text('waiting-next', live.next);
   }
   const named = unwatched.length && now !== 'readback';
-  text('unwatched', named ? `Not monitored: ${unwatched.join(', ')}` : '');
+  const buzzer = live.buzzer ? '' : '. No buzzer on this board';
+  text('unwatched', named ? `Not monitored: ${unwatched.join(', ')}${buzzer}` : '');
   text('timing', live.timing && `Timing: ${live.timing}`);
 }
 
 function renderBar(now) {
   text('state', title(now));
-  text('pump', lost() ? 'Pump not heard' : live?.state.pumpText ?? '');
-  text('telemetry', live?.telemetry.text ?? '');
+  const heard = live && !lost() && !silent();
+  text('pump', heard ? live.state.pumpText : live ? 'Pump not heard' : '');
+  text('telemetry', live && !silent() ? live.telemetry.text : '');
   const drug = now === 'order' ? '' : (refused ?? live?.readBack)?.drug ?? '';
   text('drug', drug);
   show('drug', drug !== '');
@@ -105,12 +116,15 @@ function renderBar(now) {
   show('aside', !notice);
 }
 
-/** What was last heard of a controller that is gone says nothing of now. */
+/** What was last heard of a controller or station that is gone says nothing of now. */
 function lost() {
   return live !== null && live !== undefined && !live.executor.alive;
 }
 
 function title(now) {
+  if (silent()) {
+    return 'Not answering';
+  }
   if (!live) {
     return 'Connecting';
   }
@@ -144,14 +158,23 @@ function renderActions(now) {
 
 const high = (id, words) => ({ id, priority: 'HIGH', text: words });
 
-function ownAlarms(old) {
+function silent() {
+  return stream.silentMs() > (live ? STALE_MS : FIRST_MS);
+}
+
+/** What this page alone can notice; no audio pause is about it. */
+function ownAlarms() {
   const own = [];
   if (stop.unconfirmed()) {
     own.push(high('STOP_UNCONFIRMED', 'Stop not confirmed: use the red button.'));
   }
-  if (old && live) {
-    const age = Math.floor(stream.ageMs() / 1000);
-    own.push(high('STALE', `No live data for ${age} s: figures are old. Watch the pump.`));
+  if (silent()) {
+    own.push(high('DEVICE_SILENT',
+      'Device not answering: look at the pump, use the red button.'));
+  }
+  if (sessionStorage.getItem(RESTARTED)) {
+    const words = 'Device was restarted: look at the pump, use the red button if it runs.';
+    own.push({ ...high('DEVICE_RESTARTED', words), acknowledge: true });
   }
   return own;
 }
@@ -205,19 +228,35 @@ function newOrder() {
   render();
 }
 
+function acknowledge() {
+  sessionStorage.removeItem(RESTARTED);
+  if (live?.alarms.length) {
+    send('/api/acknowledge');
+  }
+  render();
+}
+
+/** Whether these figures are of another boot than the last ones of the same process. */
+function restarted(before, now) {
+  const executor = before.executor.boot !== '0' && before.executor.boot !== now.executor.boot;
+  return executor || before.stationBoot !== now.stationBoot;
+}
+
 function wire() {
   keypad.wire();
   running.build();
   stop.wire(() => {
     refused = null;
     render();
-  });
+  }, render);
+  sound.wire(render);
   $('propose').addEventListener('click', propose);
   $('change').addEventListener('click', change);
   $('pause').addEventListener('click', () => post('/api/pause'));
   $('new-order').addEventListener('click', newOrder);
   $('reset').addEventListener('click', () => send('/api/reset'));
-  $('acknowledge').addEventListener('click', () => send('/api/acknowledge'));
+  $('acknowledge').addEventListener('click', acknowledge);
+  $('pause-audio').addEventListener('click', () => send('/api/pause-audio'));
   hold($('start'), () => live.readBack?.hash, () => {
     const { nonce, hash } = live.readBack;
     send('/api/start', { nonce, hash });
@@ -242,6 +281,9 @@ async function loadCatalogue() {
 
 wire();
 stream = watch((message) => {
+  if (live && restarted(live, message)) {
+    sessionStorage.setItem(RESTARTED, 'yes');
+  }
   if (live && live.stationBoot !== message.stationBoot) {
     location.reload();
     return;

@@ -17,11 +17,13 @@ export function confirm(live) {
   }
 }
 
-export function wire(onPressed) {
+/** Calls back when Stop is pressed, and when its confirmation is due. */
+export function wire(onPressed, onLate) {
   function press() {
     pressedMs = performance.now();
     post('/api/stop');
     onPressed();
+    setTimeout(onLate, CONFIRM_MS + 1);
   }
   // On touch, not on release; the click that follows it is not a second Stop, a key's click is one.
   $('stop').addEventListener('pointerdown', (event) => event.button === 0 && press());

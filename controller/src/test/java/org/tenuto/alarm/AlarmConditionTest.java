@@ -33,10 +33,10 @@ class AlarmConditionTest {
 
   @ParameterizedTest
   @EnumSource(AlarmCondition.class)
-  void onlyALateLoopAndTheNearEndAreLessThanHigh(AlarmCondition condition) {
+  void onlyALateLoopAnUnseenPageAndTheNearEndAreLessThanHigh(AlarmCondition condition) {
     AlarmPriority expected =
         switch (condition) {
-          case CYCLE_OVERRUN -> MEDIUM;
+          case CYCLE_OVERRUN, PAGE_UNSEEN -> MEDIUM;
           case NEAR_COMPLETION -> LOW;
           default -> HIGH;
         };
@@ -98,6 +98,8 @@ class AlarmConditionTest {
             AlarmCondition.EVENTS_LOST,
             AlarmCondition.CYCLE_OVERRUN,
             AlarmCondition.NEAR_COMPLETION,
-            AlarmCondition.CONCENTRATION_CEILING);
+            AlarmCondition.CONCENTRATION_CEILING,
+            AlarmCondition.PAGE_UNSEEN,
+            AlarmCondition.PAGE_GONE);
   }
 }

@@ -68,6 +68,20 @@ class LinkTest {
   }
 
   @Test
+  void whatAPageShowsGoesDownAndNeverBackAndIsOfThisExecutorAlone() throws IOException {
+    assertThat(executor.pageShows()).isZero();
+    assertThat(station.pageShows(EXECUTOR, 500)).isTrue();
+    assertThat(station.pageShows(EXECUTOR, 400)).isTrue();
+    assertThat(executor.pageShows()).isEqualTo(500);
+    assertThat(station.pageShows(EXECUTOR + 1, 600)).isFalse();
+    assertThat(station.pageShows(0, 600)).isFalse();
+    assertThat(executor.pageShows()).isEqualTo(500);
+    try (ExecutorLink successor = ExecutorLink.open(dir, EXECUTOR + 1)) {
+      assertThat(successor.pageShows()).isZero();
+    }
+  }
+
+  @Test
   void aFullCommandRingTakesNoMoreUntilOneIsRead() {
     for (int seq = 1; seq <= 64; seq++) {
       assertThat(station.send(command(STATION, seq))).isTrue();

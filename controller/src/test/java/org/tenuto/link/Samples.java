@@ -34,7 +34,7 @@ import org.tenuto.pump.PumpState;
 /** Random commands, events and snapshots of every type, the same ones for the same seed. */
 final class Samples {
 
-  static final int COMMAND_TYPES = 6;
+  static final int COMMAND_TYPES = 7;
   static final int EVENT_TYPES = 11;
 
   private static final int[] CODE_POINTS = {'a', 'Z', '0', '\n', 'µ', 'ß', '€', '…', 0x1F489, 0};
@@ -53,6 +53,7 @@ final class Samples {
       case 2 -> new StationCommand.Resume(header, number());
       case 3 -> new StationCommand.ResetFault(header);
       case 4 -> new StationCommand.AcknowledgeAlarms(header);
+      case 5 -> new StationCommand.PauseAudio(header);
       default ->
           new StationCommand.ProposeChange(
               header, number(), random.nextInt(Order.MOST_PHASES), change());
@@ -62,7 +63,9 @@ final class Samples {
   ExecutorEvent event(int type, long seq) {
     Stamp stamp = stamp(seq);
     return switch (type) {
-      case 0 -> new ExecutorEvent.Booted(stamp, number(), text(512), text(512), text(512), id());
+      case 0 ->
+          new ExecutorEvent.Booted(
+              stamp, number(), text(512), text(512), text(512), id(), random.nextBoolean());
       case 1 ->
           new ExecutorEvent.StateChanged(
               stamp,

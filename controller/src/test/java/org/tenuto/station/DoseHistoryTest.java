@@ -237,7 +237,7 @@ class DoseHistoryTest {
     pass(2 * H_MS);
     nonce = 0;
     state = InfusionState.SELF_TEST;
-    report(new ExecutorEvent.Booted(stamp(), 12, "b", "t", "m", "h"));
+    report(new ExecutorEvent.Booted(stamp(), 12, "b", "t", "m", "h", false));
     assertThat(priors())
         .containsExactly(
             new PriorDose("KETAMINE", ORDER_NL, ORDER_S, 7_200 - ORDER_S, true, false));

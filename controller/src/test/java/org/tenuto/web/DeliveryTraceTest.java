@@ -84,7 +84,7 @@ class DeliveryTraceTest {
   private static LiveView live(long nonce, InfusionState state, long atLeastNl) {
     return new LiveView(
         1,
-        new LiveView.Executor(1, true, 0),
+        new LiveView.Executor(1, 1, true, 0),
         state,
         NotDeliveringReason.NONE,
         PumpState.RUNNING,
@@ -92,7 +92,9 @@ class DeliveryTraceTest {
         null,
         null,
         List.of(),
+        0,
         List.of(),
+        false,
         false,
         "",
         LiveView.Telemetry.OFF);

@@ -3,6 +3,7 @@ package org.tenuto.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.BindException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -130,6 +131,11 @@ class DeviceServerTest {
           /api/resume | {"nonce":"1"} {}                               | ''
           /api/resume | ["nonce"]                                      | ''
           /api/resume | nonsense                                       | ''
+          /api/seen   | {"boot":"","cycle":"1"}                        | boot
+          /api/seen   | {"boot":"E1","cycle":"1"}                      | boot
+          /api/seen   | {"boot":"e1","cycle":"-1"}                     | cycle
+          /api/seen   | {"boot":"e1","cycle":"9999999999999999999"}    | cycle
+          /api/seen   | {"boot":"e1"}                                  | cycle
           """)
   void aMalformedCommandNamesTheField(String path, String body, String field) throws Exception {
     Answer answer = client.post(path, body.replace("HASH", ScriptedDesk.HASH));
@@ -141,7 +147,7 @@ class DeviceServerTest {
 
   @Test
   void faultsAreResetAndAlarmsAcknowledged() throws Exception {
-    desk.alarms = List.of(new LiveView.Alarm("X", AlarmPriority.LOW, "Something.", false));
+    desk.alarms = List.of(new LiveView.Alarm("X", AlarmPriority.LOW, "Something.", false, true));
 
     assertThat(client.post("/api/acknowledge").text("/text")).isEqualTo("Acknowledged.");
     assertThat(client.get("/api/status").body().at("/alarms").isEmpty()).isTrue();
@@ -149,12 +155,46 @@ class DeviceServerTest {
   }
 
   @Test
+  void aPausedSoundIsQuietForTheControllersAlarmsAlone() throws Exception {
+    desk.alarms =
+        List.of(
+            new LiveView.Alarm("C", AlarmPriority.HIGH, "controller's", true, true),
+            new LiveView.Alarm("S", AlarmPriority.HIGH, "station's", true, false));
+    assertThat(client.get("/api/status").body().at("/alarms").findValuesAsText("quiet"))
+        .containsExactly("false", "false");
+
+    assertThat(client.post("/api/pause-audio").text("/text")).isEqualTo("Sound paused.");
+    JsonNode status = client.get("/api/status").body();
+    assertThat(status.at("/audioPauseLeftS").asInt()).isEqualTo(120);
+    assertThat(status.at("/alarms").findValuesAsText("quiet")).containsExactly("true", "false");
+    assertThat(status.at("/buzzer").booleanValue()).isFalse();
+  }
+
+  @Test
+  void whoeverSawTheFiguresSaysWhichAndNothingElseCounts() throws Exception {
+    JsonNode executor = client.get("/api/status").body().at("/executor");
+    String boot = executor.at("/boot").asText();
+    String cycle = executor.at("/cycle").asText();
+
+    assertThat(seen(boot, cycle)).isTrue();
+    assertThat(desk.shownCycle).isEqualTo(Long.parseLong(cycle));
+    assertThat(seen("bad", cycle)).isFalse();
+    assertThat(seen(boot, "999999999")).isFalse();
+    assertThat(desk.shownCycle).isEqualTo(Long.parseLong(cycle));
+  }
+
+  private boolean seen(String boot, String cycle) throws Exception {
+    String body = "{\"boot\":\"%s\",\"cycle\":\"%s\"}".formatted(boot, cycle);
+    return client.post("/api/seen", body).body().at("/seen").booleanValue();
+  }
+
+  @Test
   void theMostUrgentAlarmComesFirstAndALostControllerBeforeAll() throws Exception {
     desk.alarms =
         List.of(
-            new LiveView.Alarm("L", AlarmPriority.LOW, "low", true),
-            new LiveView.Alarm("H", AlarmPriority.HIGH, "high", true),
-            new LiveView.Alarm("M", AlarmPriority.MEDIUM, "medium", true));
+            new LiveView.Alarm("L", AlarmPriority.LOW, "low", true, true),
+            new LiveView.Alarm("H", AlarmPriority.HIGH, "high", true, true),
+            new LiveView.Alarm("M", AlarmPriority.MEDIUM, "medium", true, true));
     desk.executorAlive = false;
 
     assertThat(client.get("/api/status").body().at("/alarms").findValuesAsText("id"))

@@ -15,13 +15,13 @@ final class PagePreview {
 
   private static final LiveView.Alarm STALLED =
       new LiveView.Alarm(
-          "PUMP_STALLED", AlarmPriority.HIGH, "Pump motor stalled. Check line and syringe.", true);
+          "PUMP_STALLED", AlarmPriority.HIGH, "Pump motor stalled. Check line and syringe.", true, true);
   private static final LiveView.Alarm OVERRUN =
       new LiveView.Alarm(
-          "CYCLE_OVERRUN", AlarmPriority.MEDIUM, "Control loop was late by over 100 ms.", false);
+          "CYCLE_OVERRUN", AlarmPriority.MEDIUM, "Control loop was late by over 100 ms.", false, true);
   private static final LiveView.Alarm NEAR =
       new LiveView.Alarm(
-          "NEAR_COMPLETION", AlarmPriority.LOW, "Infusion complete in under 3 min.", true);
+          "NEAR_COMPLETION", AlarmPriority.LOW, "Infusion complete in under 3 min.", true, true);
 
   private PagePreview() {}
 

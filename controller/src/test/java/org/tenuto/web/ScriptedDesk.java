@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.DoseUnit;
 import org.tenuto.dose.Finding;
@@ -27,6 +28,7 @@ import org.tenuto.pump.PumpState;
 final class ScriptedDesk implements DeviceDesk {
 
   static final String HASH = "0123456789abcdef".repeat(4);
+  static final long BOOT = 0xe1;
   static final long NONCE = -8_123_456_789_012_345_678L;
   private static final List<String> NOT_MONITORED =
       List.of("line pressure", "air in line", "plunger", "pump power");
@@ -39,6 +41,9 @@ final class ScriptedDesk implements DeviceDesk {
   /** Where a proposal waits, so that a test can hold it there. */
   volatile CountDownLatch proposalGate = new CountDownLatch(0);
 
+  final AtomicLong cycles = new AtomicLong();
+  volatile long shownCycle;
+  volatile long audioPauseLeftS;
   volatile boolean executorAlive = true;
   volatile @Nullable String refusal;
   volatile boolean hardFinding;
@@ -216,6 +221,23 @@ final class ScriptedDesk implements DeviceDesk {
   }
 
   @Override
+  public Reply<String> pauseAudio() {
+    audioPauseLeftS = 120;
+    return new Reply.Accepted<>("Sound paused.");
+  }
+
+  @Override
+  public boolean pageShows(long executorBootId, long cycle) {
+    boolean live = executorBootId == BOOT && cycle <= cycles.get();
+    shownCycle = live ? Math.max(shownCycle, cycle) : shownCycle;
+    return live;
+  }
+
+  private long reads() {
+    return cycles.incrementAndGet();
+  }
+
+  @Override
   public synchronized void pause() {
     pauses.incrementAndGet();
     halt(InfusionState.PAUSED, NotDeliveringReason.PAUSED_BY_STAFF);
@@ -289,7 +311,7 @@ final class ScriptedDesk implements DeviceDesk {
     advance();
     return new LiveView(
         0x5a,
-        new LiveView.Executor(0xe1, executorAlive, executorAlive ? 3 : 1_240),
+        new LiveView.Executor(BOOT, reads(), executorAlive, executorAlive ? 3 : 1_240),
         state,
         reason,
         state == InfusionState.INFUSING ? PumpState.RUNNING : PumpState.STOPPED,
@@ -297,7 +319,9 @@ final class ScriptedDesk implements DeviceDesk {
         readBack == null ? null : new ReadBackView(readBack, secondsLeft(), NOT_MONITORED),
         recentDose,
         alarms,
+        audioPauseLeftS,
         NOT_MONITORED,
+        false,
         false,
         "degraded, no SCHED_FIFO",
         LiveView.Telemetry.CONNECTED);

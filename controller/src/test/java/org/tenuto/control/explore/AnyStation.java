@@ -18,6 +18,8 @@ final class AnyStation implements StationPort {
   private boolean pause;
   private boolean alive = true;
   private boolean full;
+  private boolean watched = true;
+  private long shownCycle;
   private long heartbeat = 1;
   private long seq;
   private @Nullable StationCommand command;
@@ -65,6 +67,15 @@ final class AnyStation implements StationPort {
     return full;
   }
 
+  void setWatched(boolean isWatched) {
+    watched = isWatched;
+  }
+
+  /** Whether somebody is shown every snapshot. */
+  boolean watched() {
+    return watched;
+  }
+
   /** A record became durable, if anybody keeps one. */
   void beat() {
     heartbeat += alive ? 1 : 0;
@@ -103,6 +114,12 @@ final class AnyStation implements StationPort {
   @Override
   public long heartbeat() {
     return heartbeat;
+  }
+
+  @Override
+  public long pageShows() {
+    shownCycle = watched && snapshot != null ? snapshot.cycle : shownCycle;
+    return shownCycle;
   }
 
   @Override

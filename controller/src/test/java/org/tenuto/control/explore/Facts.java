@@ -13,6 +13,7 @@ import org.tenuto.pump.PumpState;
  * @param stopCalls times the pump was told to stop
  * @param truthNl what the plunger gave of the order it runs
  * @param programNl volume of the last program; 0 before the first
+ * @param longestUnseenNs longest that the pump was driven while no page showed its order
  * @param ranNonce the order the truth is of; 0 before the first
  * @param changing whether a confirmed change waits for the pump to rest
  * @param order in force
@@ -31,6 +32,7 @@ record Facts(
     long programNl,
     long ranNonce,
     long alarmPresentBits,
+    long longestUnseenNs,
     boolean changing,
     @Nullable ReadBack order) {
 
@@ -51,6 +53,7 @@ record Facts(
         program == null ? 0 : program.permitted().volume().nl(),
         world.ranNonce(),
         now.alarmPresentBits,
+        world.longestUnseenNs(),
         now.changing != 0,
         world.inForce());
   }

@@ -92,6 +92,18 @@ enum Input {
         world.run();
       },
       world -> !world.station().alive()),
+  PAGE_IS_GONE(
+      world -> {
+        world.station().setWatched(false);
+        world.run();
+      },
+      world -> world.station().watched()),
+  PAGE_IS_BACK(
+      world -> {
+        world.station().setWatched(true);
+        world.run();
+      },
+      world -> !world.station().watched()),
   RING_IS_FULL(
       world -> {
         world.station().setFull(true);

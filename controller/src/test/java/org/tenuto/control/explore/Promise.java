@@ -139,6 +139,12 @@ enum Promise {
       return !shown || (after.pumpState() == PumpState.STOPPED && !after.moving());
     }
   },
+  NOTHING_IS_DELIVERED_WITHOUT_A_PAGE_FOR_LONGER_THAN_30_S {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return after.longestUnseenNs() < 30 * World.S;
+    }
+  },
   COMPLETE_MEANS_DELIVERED {
     @Override
     boolean holds(Facts before, Input input, Facts after) {

@@ -11,6 +11,7 @@ import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.DrugEntry;
@@ -33,6 +34,7 @@ import org.tenuto.pk.PkModel;
 import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.PumpCommand;
 import org.tenuto.pump.PumpReading;
+import org.tenuto.pump.PumpState;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.PlasmaConcentration;
 
@@ -57,11 +59,14 @@ final class World {
               AnyStation.EXECUTOR_BOOT, "test", "timing: none", 0, LIBRARY.hash(), false),
           pump,
           station,
+          new NoPanel(),
           REVIEW,
           nonces::next,
           new CycleStatistics());
   private long nowNs = 100 * S;
   private long ranNonce;
+  private long seenNs = nowNs;
+  private long longestUnseenNs;
 
   World() {
     run();
@@ -93,11 +98,39 @@ final class World {
 
   private void step() {
     int programs = pump.programs();
+    boolean open = isOpen();
     cycle.run(nowNs);
+    if (station.watched() || !open) {
+      seenNs = nowNs;
+    }
+    if (isDriven()) {
+      longestUnseenNs = Math.max(longestUnseenNs, unseenNs());
+    }
     PumpCommand.Deliver program = pump.program();
     if (pump.programs() != programs && program != null && program.firstOfOrder()) {
       ranNonce = snapshot().orderNonce;
     }
+  }
+
+  private boolean isOpen() {
+    return cycle.state() == InfusionState.INFUSING || cycle.state() == InfusionState.PAUSED;
+  }
+
+  private boolean isDriven() {
+    PumpState state = pump.reading().state;
+    return state == PumpState.PROGRAMMING
+        || state == PumpState.STARTING
+        || state == PumpState.RUNNING;
+  }
+
+  /** How long an order has been open without a page; at most what matters. */
+  private long unseenNs() {
+    return Math.min(nowNs - seenNs, 30 * S);
+  }
+
+  /** The longest that the pump was driven without a page, at the end of a cycle. */
+  long longestUnseenNs() {
+    return longestUnseenNs;
   }
 
   /** Time passes in cycles of 100 ms; the pump does what it was told, and is heard if it can be. */
@@ -268,7 +301,10 @@ final class World {
     return station.shown();
   }
 
-  /** Everything that decides what may follow; equal keys, equal futures. */
+  /**
+   * Everything that decides what may follow; equal keys, equal futures. A page may come and go at
+   * any time, and acts on an open order alone.
+   */
   String key() {
     StatusSnapshot now = snapshot();
     PumpReading reading = pump.reading();
@@ -297,6 +333,7 @@ final class World {
         + alarms(now)
         + (proposalIsOpen() ? " reading" : "")
         + (station.alive() ? "" : " silent")
+        + (station.watched() || !isOpen() ? "" : " unseen " + unseenNs() / (10 * S))
         + (station.full() ? " full" : "");
   }
 

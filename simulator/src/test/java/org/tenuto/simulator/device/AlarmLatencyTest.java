@@ -108,6 +108,7 @@ class AlarmLatencyTest {
       case EVENTS_LOST -> running(momentNs, this::pauseUnrecorded);
       case CYCLE_OVERRUN -> lateLoop(momentNs);
       case NEAR_COMPLETION -> shortOrderRuns();
+      case PAGE_UNSEEN, PAGE_GONE -> running(momentNs, () -> device.station.watched = false);
       case CONCENTRATION_CEILING -> throw new AssertionError(ELSEWHERE.get(condition));
     };
   }

@@ -19,10 +19,15 @@ final class InMemoryStation implements StationPort {
   private final ArrayDeque<StationCommand> commands = new ArrayDeque<>();
   boolean alive = true;
   boolean full;
+
+  /** Whether somebody is shown every snapshot. */
+  boolean watched = true;
+
   boolean stop;
   boolean pause;
   long seq;
   private long beats;
+  private long shownCycle;
   @Nullable StatusSnapshot snapshot;
 
   /** Sends a command that is good for two seconds and on record. */
@@ -46,6 +51,12 @@ final class InMemoryStation implements StationPort {
   @Override
   public long heartbeat() {
     return alive ? ++beats : beats;
+  }
+
+  @Override
+  public long pageShows() {
+    shownCycle = watched && snapshot != null ? snapshot.cycle : shownCycle;
+    return shownCycle;
   }
 
   @Override

@@ -35,6 +35,7 @@ final class VirtualDevice {
   static final long MS = 1_000_000;
   static final long S = 1_000_000_000;
 
+  final RecordingPanel panel = new RecordingPanel();
   final InMemoryStation station = new InMemoryStation();
   final VirtualLine line = new VirtualLine();
   final Syringe syringe = new Syringe(26_600, PumpModel.NE1000.microstepPm(), Line.USUAL);
@@ -57,6 +58,7 @@ final class VirtualDevice {
             boot,
             new NewEraPump(line, NewEraModel.NE_1000),
             station,
+            panel,
             review,
             () -> ++nonce,
             new CycleStatistics());

@@ -40,9 +40,10 @@ final class Ward {
     return order;
   }
 
+  /** Looks at the device, as somebody does who stands before it. */
   JsonNode status() {
     try {
-      return station.status();
+      return station.look();
     } catch (IOException e) {
       throw new IllegalStateException("station does not answer", e);
     } catch (InterruptedException e) {
