@@ -3,13 +3,17 @@ package org.tenuto.control;
 import java.util.function.LongSupplier;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPanel;
+import org.tenuto.control.check.CheckThresholds;
+import org.tenuto.control.check.Moment;
+import org.tenuto.control.check.RollingDose;
+import org.tenuto.control.check.SelfTest;
+import org.tenuto.control.check.Threshold;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.pump.Pump;
-import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
 /**
@@ -22,16 +26,14 @@ import org.tenuto.pump.PumpState;
  */
 public final class ControlCycle {
 
-  /** Skipped deadlines that are an alarm: 100 ms. */
-  private static final long OVERRUN_CYCLES = 100;
-
   private final BootRecord boot;
   private final Pump pump;
   private final StationPort station;
   private final Infusion infusion = new Infusion();
   private final AlarmPanel alarms = new AlarmPanel();
-  private final DeliveryLease lease = new DeliveryLease();
-  private final DeliveryWatch watch = new DeliveryWatch();
+  private final Moment moment = new Moment();
+  private final DeliveryLease lease;
+  private final Checks checks;
   private final ConcentrationWatch concentrations = new ConcentrationWatch();
   private final EventLog events;
   private final Delivery delivery;
@@ -41,19 +43,30 @@ public final class ControlCycle {
   private final SnapshotWriter snapshot;
   private final SkippedCycles skipped;
   private long cycle;
-  private long droppedSeen;
-  private boolean overrun;
   private boolean announced;
+
+  /** The executor of one boot, with the usual thresholds. */
+  public ControlCycle(
+      BootRecord boot,
+      Pump pump,
+      StationPort station,
+      OrderReview review,
+      LongSupplier nonces,
+      CycleStatistics statistics) {
+    this(boot, CheckThresholds.USUAL, pump, station, review, nonces, statistics);
+  }
 
   /**
    * The executor of one boot.
    *
    * @param boot what is said of this boot, in its first event and every snapshot
+   * @param thresholds what the independent checks go by
    * @param review the drug library's calculator and guardrail
    * @param nonces unpredictable numbers, never 0
    */
   public ControlCycle(
       BootRecord boot,
+      CheckThresholds thresholds,
       Pump pump,
       StationPort station,
       OrderReview review,
@@ -62,6 +75,7 @@ public final class ControlCycle {
     this.boot = boot;
     this.pump = pump;
     this.station = station;
+    lease = new DeliveryLease(thresholds.ns(Threshold.STATION_SILENT_MS));
     events = new EventLog(station, infusion);
     delivery = new Delivery(pump, infusion, review, events);
     alarmDesk = new AlarmDesk(alarms, delivery, events);
@@ -79,9 +93,16 @@ public final class ControlCycle {
             nonces,
             concentrations,
             events);
+    checks =
+        new Checks(
+            thresholds,
+            pump.capability(),
+            new SelfTest(boot.libraryHash(), thresholds),
+            new RollingDose(review::dayLimitNg, thresholds),
+            new CeilingWatch(concentrations, delivery));
     snapshot =
         new SnapshotWriter(
-            boot, infusion, delivery, alarms, pump, concentrations, statistics, events);
+            boot, infusion, delivery, alarms, pump, concentrations, checks, statistics, events);
     skipped = new SkippedCycles(events);
     pump.stop();
   }
@@ -121,15 +142,18 @@ public final class ControlCycle {
   public void skipped(long cycles, long latenessNs) {
     cycle += cycles;
     skipped.add(cycles, latenessNs);
-    overrun |= cycles >= OVERRUN_CYCLES && infusion.state() != InfusionState.SELF_TEST;
+    moment.skippedNs += cycles * ControlLoop.PERIOD_NS;
   }
 
-  /** A condition that is an instant, not a state: it latches, its cause is not present after. */
-  private void pulse(AlarmCondition condition, boolean happened) {
-    if (happened) {
-      alarmDesk.set(condition, true);
-      alarmDesk.set(condition, false);
-    }
+  /**
+   * The wall clock; called by the loop before each {@link #run}. Nothing is dosed by it: that it
+   * runs on evenly is checked.
+   *
+   * @param wallMs ms since 1970 UTC
+   */
+  public void wallClock(long wallMs) {
+    moment.wallKnown = true;
+    moment.wallMs = wallMs;
   }
 
   private void announce() {
@@ -158,34 +182,24 @@ public final class ControlCycle {
   }
 
   private void check(long nowNs) {
-    boolean open =
-        infusion.state() == InfusionState.INFUSING || infusion.state() == InfusionState.PAUSED;
-    alarmDesk.set(AlarmCondition.STATION_SILENT, open && !lease.isHeld(nowNs));
-    if (infusion.state() == InfusionState.INFUSING) {
-      AlarmCondition found =
-          watch.check(pump.reading(), infusion.ledger(), delivery.rateNlPerH(), nowNs);
-      if (found != null) {
-        pulse(found, true);
-      }
-    }
-    boolean high =
-        concentrations.reachesCeiling(
-            infusion.ledger().atMostNl(), delivery.mayFlowNlPerH(), delivery.isBolus(), nowNs);
-    pulse(AlarmCondition.CONCENTRATION_CEILING, high && open);
-    if (events.dropped() != droppedSeen) {
-      droppedSeen = events.dropped();
-      pulse(AlarmCondition.EVENTS_LOST, infusion.programmed());
-    }
-    pulse(AlarmCondition.CYCLE_OVERRUN, overrun);
-    overrun = false;
+    moment.nowNs = nowNs;
+    moment.state = infusion.state();
+    moment.reading = pump.reading();
+    moment.ledger = infusion.ledger();
+    moment.order = infusion.readBack();
+    moment.programmed = infusion.programmed();
+    moment.rateNlPerH = delivery.rateNlPerH();
+    moment.recordKept = lease.isHeld(nowNs);
+    moment.droppedEvents = events.dropped();
+    checks.look(moment, alarmDesk);
+    moment.skippedNs = 0;
     alarmDesk.set(AlarmCondition.NEAR_COMPLETION, delivery.isNearCompletion());
   }
 
   private void progress(long nowNs) {
-    PumpReading reading = pump.reading();
     switch (infusion.state()) {
       case SELF_TEST -> {
-        if (reading.state == PumpState.STOPPED && !alarms.forbidsDelivery()) {
+        if (checks.selfTestPassed() && !alarms.forbidsDelivery()) {
           delivery.move(InfusionEvent.SELF_TEST_PASSED, NotDeliveringReason.NO_ORDER);
         }
       }
@@ -200,7 +214,7 @@ public final class ControlCycle {
         }
       }
       case PAUSED -> {
-        boolean over = delivery.nothingLeft() && !watch.fallsShort(infusion.ledger());
+        boolean over = delivery.nothingLeft() && !checks.fallsShort(infusion.ledger());
         if (over || (delivery.isFinished() && !infusion.hasNextPhase())) {
           complete();
         }
@@ -213,18 +227,18 @@ public final class ControlCycle {
 
   /** A phase ended by itself: its volume decides whether the next may begin. */
   private void phaseFinished(long nowNs) {
-    if (!infusion.hasNextPhase() || watch.fallsShort(infusion.ledger())) {
+    if (!infusion.hasNextPhase() || checks.fallsShort(infusion.ledger())) {
       complete();
     } else if (!delivery.nextPhase(nowNs)) {
       // What was ordered can't be delivered any more: no stop without an alarm that says so.
-      pulse(AlarmCondition.UNDER_DELIVERY, true);
+      alarmDesk.set(AlarmCondition.UNDER_DELIVERY, true);
     }
   }
 
   /** Volume decides completion, not the pump's word. */
   private void complete() {
-    if (watch.fallsShort(infusion.ledger())) {
-      pulse(AlarmCondition.UNDER_DELIVERY, true);
+    if (checks.fallsShort(infusion.ledger())) {
+      alarmDesk.set(AlarmCondition.UNDER_DELIVERY, true);
     } else {
       delivery.move(InfusionEvent.COMPLETED, NotDeliveringReason.COMPLETE);
     }

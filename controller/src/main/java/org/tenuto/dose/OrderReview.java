@@ -149,6 +149,20 @@ public final class OrderReview {
     return drug == null ? null : CeilingCheck.concentrations(order, drug);
   }
 
+  /**
+   * The most drug that any 24 h may hold for the order's person: the protocol's hard limit by the
+   * weight that is dosed by, ng, rounded down; 0 for an order whose figures can't be worked out.
+   */
+  public long dayLimitNg(Order order) {
+    Verdict verdict = guardrail.checkFigures(order);
+    Protocol protocol = verdict.protocol();
+    ExactDose exact = verdict.exact();
+    return protocol == null || exact == null
+        ? 0
+        : DoseCalculator.orderedNg(
+            exact.dosingWeightKg().times(protocol.day().hard().mgPerKg()));
+  }
+
   /** Inner diameter of the order's syringe, µm, for an order that was permitted. */
   public int syringeInnerDiameterUm(Order order) {
     Syringe syringe = library.syringe(order.syringeId());

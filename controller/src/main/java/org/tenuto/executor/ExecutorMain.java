@@ -68,7 +68,8 @@ public final class ExecutorMain implements Callable<Integer> {
       var nonces = new SecureRandom();
       long bootId = nonces.nextLong(1, Long.MAX_VALUE);
       try (var link = ExecutorLink.open(settings.linkDir(), bootId)) {
-        new LoopThread(line, link, library, settings.cpu(), bootId, nonces).runUntilSignal();
+        new LoopThread(line, link, library, settings.checks(), settings.cpu(), bootId, nonces)
+            .runUntilSignal();
       }
     }
   }

@@ -14,6 +14,7 @@ import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.StationPort;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
@@ -29,6 +30,7 @@ import org.tenuto.driver.newera.NewEraResolution;
 import org.tenuto.driver.newera.SerialLine;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
+import org.tenuto.linux.LinuxWallClock;
 import org.tenuto.linux.RealTimeThread;
 import org.tenuto.quantity.Volume;
 
@@ -45,6 +47,7 @@ final class LoopThread {
   private final SerialLine line;
   private final StationPort station;
   private final DrugLibrary library;
+  private final CheckThresholds thresholds;
   private final int cpu;
   private final long bootId;
   private final RandomGenerator nonces;
@@ -64,12 +67,14 @@ final class LoopThread {
       SerialLine line,
       StationPort station,
       DrugLibrary library,
+      CheckThresholds thresholds,
       int cpu,
       long bootId,
       RandomGenerator nonces) {
     this.line = line;
     this.station = station;
     this.library = library;
+    this.thresholds = thresholds;
     this.cpu = cpu;
     this.bootId = bootId;
     this.nonces = nonces;
@@ -128,10 +133,16 @@ final class LoopThread {
             false);
     var cycle =
         new ControlCycle(
-            boot, pump, station, review, () -> nonces.nextLong(1, Long.MAX_VALUE), statistics);
+            boot,
+            thresholds,
+            pump,
+            station,
+            review,
+            () -> nonces.nextLong(1, Long.MAX_VALUE),
+            statistics);
     var marker = new StallMarker(new LinuxTimer(), new LinuxClock());
     stalls = reporter(marker);
-    return new ControlLoop(cycle, marker, marker, statistics);
+    return new ControlLoop(cycle, marker, new LinuxWallClock(), marker, statistics);
   }
 
   private StallReporter reporter(StallMarker marker) {

@@ -17,8 +17,8 @@ final class SnapshotCodec {
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
   private static final int MODELS = PkModel.values().length;
 
-  /** Numbers after the enums and the phases: 23, and two of each model. */
-  private static final int LONGS = 23 + 2 * MODELS;
+  /** Numbers after the enums and the phases: 24, and two of each model. */
+  private static final int LONGS = 24 + 2 * MODELS;
 
   private SnapshotCodec() {}
 
@@ -53,6 +53,7 @@ final class SnapshotCodec {
     slot.i64(from.worstWakeErrorNs);
     slot.i64(from.timingBits);
     slot.i64(from.monitoredBits);
+    slot.i64(from.selfTestFailedBits);
     for (int model = 0; model < MODELS; model++) {
       slot.i64(from.plasmaPgPerMl[model]);
       slot.i64(from.effectPgPerMl[model]);
@@ -99,6 +100,7 @@ final class SnapshotCodec {
     into.worstWakeErrorNs = slot.i64();
     into.timingBits = slot.i64();
     into.monitoredBits = slot.i64();
+    into.selfTestFailedBits = slot.i64();
     for (int model = 0; model < MODELS; model++) {
       into.plasmaPgPerMl[model] = slot.i64();
       into.effectPgPerMl[model] = slot.i64();

@@ -7,7 +7,7 @@ import java.util.List;
 final class Monitored {
 
   private static final List<String> NAMES =
-      List.of("line pressure", "air in line", "plunger", "power", "e-stop line");
+      List.of("line pressure", "air in line", "plunger", "power", "e-stop line", "pressure rise");
 
   private static final int E_STOP = 4;
 

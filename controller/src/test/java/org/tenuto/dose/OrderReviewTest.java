@@ -281,4 +281,12 @@ class OrderReviewTest {
   private static Volume ml(String ml) {
     return Volume.floorMl(new BigDecimal(ml));
   }
+
+  /** 1 mg/kg in any 24 h, for 70 kg. */
+  @Test
+  void theLimitOfADayIsTheProtocolsHardOneByTheWeightDosedBy() {
+    assertThat(review.dayLimitNg(SampleOrder.usual().order())).isEqualTo(70_000_000);
+    assertThat(review.dayLimitNg(SampleOrder.usual().drug("KETAMINE-RACEMIC", "NONE").order()))
+        .isZero();
+  }
 }

@@ -38,6 +38,9 @@ final class World {
   static final long MS = 1_000_000;
   static final long S = 1_000 * MS;
 
+  /** Wall clock when the monotonic one began: 2026-01-02. */
+  private static final long WALL_MS = 1_767_312_000_000L;
+
   /** Cycles an order is looked ahead over, at most. */
   private static final int LONGEST_LOOK_AHEAD = 200;
 
@@ -89,6 +92,8 @@ final class World {
 
   private void step() {
     int programs = pump.programs();
+    pump.readSensors(nowNs);
+    cycle.wallClock(WALL_MS + nowNs / MS);
     cycle.run(nowNs);
     PumpCommand.Deliver program = pump.program();
     if (pump.programs() != programs && program != null && program.firstOfOrder()) {
@@ -224,7 +229,10 @@ final class World {
     return station.shown();
   }
 
-  /** Everything that decides what may follow; equal keys, equal futures. */
+  /**
+   * Everything that decides what may follow; equal keys, equal futures. What the sensors say counts
+   * where an order may begin or go on: while one runs they stop it, else nobody judges them.
+   */
   String key() {
     StatusSnapshot now = snapshot();
     PumpReading reading = pump.reading();
@@ -241,6 +249,9 @@ final class World {
         + (reading.runWrittenNs != 0 ? " ran" : "")
         + (pump.moving() ? " moving" : "")
         + (pump.stopWanted() ? " stopWanted" : "")
+        + (now.state == InfusionState.READY || now.state == InfusionState.PAUSED
+            ? " " + pump.sensors()
+            : "")
         + " phase "
         + now.phase
         + " "
