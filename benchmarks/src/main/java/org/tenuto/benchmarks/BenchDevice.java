@@ -27,6 +27,11 @@ final class BenchDevice {
   static final long BOOT = 4711;
 
   private static final long NS_PER_S = 1_000_000_000;
+  private static final long NS_PER_MS = 1_000_000;
+
+  /** Wall clock when the monotonic one began: 2026-01-02. */
+  private static final long WALL_MS = 1_767_312_000_000L;
+
   private static final long COMMAND_EXPIRY_NS = 2 * NS_PER_S;
   private static final long WITHIN_NS = 10 * NS_PER_S;
   private static final long BEAT_NS = NS_PER_S;
@@ -121,6 +126,7 @@ final class BenchDevice {
       show();
     }
     pump.live(nowNs);
+    cycle.wallClock(WALL_MS + nowNs / NS_PER_MS);
     cycle.run(nowNs);
   }
 

@@ -4,13 +4,19 @@ import java.util.function.LongSupplier;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPanel;
 import org.tenuto.alarm.Annunciator;
+import org.tenuto.control.check.CheckThresholds;
+import org.tenuto.control.check.Moment;
+import org.tenuto.control.check.RollingDose;
+import org.tenuto.control.check.SelfTest;
+import org.tenuto.control.check.Threshold;
+import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PermittedOrder;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.pump.Pump;
-import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
 /**
@@ -23,9 +29,6 @@ import org.tenuto.pump.PumpState;
  */
 public final class ControlCycle {
 
-  /** Skipped deadlines that are an alarm: 100 ms. */
-  private static final long OVERRUN_CYCLES = 100;
-
   private final BootRecord boot;
   private final Pump pump;
   private final StationPort station;
@@ -33,9 +36,10 @@ public final class ControlCycle {
   private final AlarmPanel alarms = new AlarmPanel();
   private final Annunciator annunciator = new Annunciator();
   private final Panel panel;
-  private final DeliveryLease lease = new DeliveryLease();
+  private final Moment moment = new Moment();
+  private final DeliveryLease lease;
   private final PageWatch page = new PageWatch();
-  private final DeliveryWatch watch = new DeliveryWatch();
+  private final Checks checks;
   private final ConcentrationWatch concentrations = new ConcentrationWatch();
   private final EventLog events;
   private final Delivery delivery;
@@ -46,20 +50,32 @@ public final class ControlCycle {
   private final SnapshotWriter snapshot;
   private final SkippedCycles skipped;
   private long cycle;
-  private long droppedSeen;
-  private boolean overrun;
   private boolean announced;
+
+  /** The executor of one boot, with the usual thresholds. */
+  public ControlCycle(
+      BootRecord boot,
+      Pump pump,
+      StationPort station,
+      Panel panel,
+      OrderReview review,
+      LongSupplier nonces,
+      CycleStatistics statistics) {
+    this(boot, CheckThresholds.USUAL, pump, station, panel, review, nonces, statistics);
+  }
 
   /**
    * The executor of one boot.
    *
    * @param boot what is said of this boot, in its first event and every snapshot
+   * @param thresholds what the independent checks go by
    * @param review the drug library's calculator and guardrail
    * @param panel lamp and buzzer; {@link NoPanel} on a board without
    * @param nonces unpredictable numbers, never 0
    */
   public ControlCycle(
       BootRecord boot,
+      CheckThresholds thresholds,
       Pump pump,
       StationPort station,
       Panel panel,
@@ -70,6 +86,7 @@ public final class ControlCycle {
     this.pump = pump;
     this.station = station;
     this.panel = panel;
+    lease = new DeliveryLease(thresholds.ns(Threshold.STATION_SILENT_MS));
     events = new EventLog(station, infusion);
     delivery = new Delivery(pump, infusion, events);
     alarmDesk = new AlarmDesk(alarms, annunciator, delivery, events);
@@ -87,6 +104,13 @@ public final class ControlCycle {
             alarmDesk,
             readBacks,
             events);
+    checks =
+        new Checks(
+            thresholds,
+            pump.capability(),
+            new SelfTest(boot.libraryHash(), thresholds),
+            new RollingDose(this::dayLimitNg, thresholds),
+            new CeilingWatch(concentrations, delivery));
     snapshot =
         new SnapshotWriter(
             boot,
@@ -97,6 +121,7 @@ public final class ControlCycle {
             pump,
             panel.isPresent(),
             concentrations,
+            checks,
             statistics,
             events);
     skipped = new SkippedCycles(events);
@@ -139,7 +164,7 @@ public final class ControlCycle {
   public void skipped(long cycles, long latenessNs) {
     cycle += cycles;
     skipped.add(cycles, latenessNs);
-    overrun |= cycles >= OVERRUN_CYCLES && infusion.state() != InfusionState.SELF_TEST;
+    moment.skippedNs += cycles * ControlLoop.PERIOD_NS;
   }
 
   /** Lamp, buzzer and sign of life: last, so that only a completed cycle gives them. */
@@ -152,12 +177,15 @@ public final class ControlCycle {
         (nowNs / Panel.BEAT_NS & 1) == 0);
   }
 
-  /** A condition that is an instant, not a state: it latches, its cause is not present after. */
-  private void pulse(AlarmCondition condition, boolean happened) {
-    if (happened) {
-      alarmDesk.set(condition, true);
-      alarmDesk.set(condition, false);
-    }
+  /**
+   * The wall clock; called by the loop before each {@link #run}. Nothing is dosed by it: that it
+   * runs on evenly is checked.
+   *
+   * @param wallMs ms since 1970 UTC
+   */
+  public void wallClock(long wallMs) {
+    moment.wallKnown = true;
+    moment.wallMs = wallMs;
   }
 
   private void announce() {
@@ -186,30 +214,27 @@ public final class ControlCycle {
     }
   }
 
+  private long dayLimitNg(Order shown) {
+    PermittedOrder order = infusion.order();
+    return order == null ? 0 : order.dayLimitNg();
+  }
+
   private void check(long nowNs) {
-    boolean open =
-        infusion.state() == InfusionState.INFUSING || infusion.state() == InfusionState.PAUSED;
-    alarmDesk.set(AlarmCondition.STATION_SILENT, open && !lease.isHeld(nowNs));
-    page.look(station.pageShows(), cycle, open, nowNs);
+    moment.nowNs = nowNs;
+    moment.state = infusion.state();
+    moment.reading = pump.reading();
+    moment.ledger = infusion.ledger();
+    moment.order = infusion.readBack();
+    moment.programmed = infusion.programmed();
+    moment.changing = delivery.isChanging();
+    moment.rateNlPerH = delivery.rateNlPerH();
+    moment.recordKept = lease.isHeld(nowNs);
+    moment.droppedEvents = events.dropped();
+    checks.look(moment, alarmDesk);
+    moment.skippedNs = 0;
+    page.look(station.pageShows(), cycle, moment.isOpen(), nowNs);
     alarmDesk.set(AlarmCondition.PAGE_UNSEEN, page.isUnseen(nowNs));
     alarmDesk.set(AlarmCondition.PAGE_GONE, page.isGone(nowNs));
-    if (infusion.state() == InfusionState.INFUSING && !delivery.isChanging()) {
-      AlarmCondition found =
-          watch.check(pump.reading(), infusion.ledger(), delivery.rateNlPerH(), nowNs);
-      if (found != null) {
-        pulse(found, true);
-      }
-    }
-    boolean high =
-        concentrations.reachesCeiling(
-            infusion.ledger().atMostNl(), delivery.mayFlowNlPerH(), delivery.isBolus(), nowNs);
-    pulse(AlarmCondition.CONCENTRATION_CEILING, high && open);
-    if (events.dropped() != droppedSeen) {
-      droppedSeen = events.dropped();
-      pulse(AlarmCondition.EVENTS_LOST, infusion.programmed());
-    }
-    pulse(AlarmCondition.CYCLE_OVERRUN, overrun);
-    overrun = false;
     alarmDesk.set(AlarmCondition.NEAR_COMPLETION, delivery.isNearCompletion());
   }
 
@@ -222,10 +247,9 @@ public final class ControlCycle {
   }
 
   private void follow(long nowNs) {
-    PumpReading reading = pump.reading();
     switch (infusion.state()) {
       case SELF_TEST -> {
-        if (reading.state == PumpState.STOPPED && !alarms.forbidsDelivery()) {
+        if (checks.selfTestPassed() && !alarms.forbidsDelivery()) {
           delivery.move(InfusionEvent.SELF_TEST_PASSED, NotDeliveringReason.NO_ORDER);
         }
       }
@@ -240,7 +264,7 @@ public final class ControlCycle {
         }
       }
       case PAUSED -> {
-        boolean over = delivery.nothingLeft() && !watch.fallsShort(infusion.ledger());
+        boolean over = delivery.nothingLeft() && !checks.fallsShort(infusion.ledger());
         if (over || (delivery.isFinished() && !infusion.hasNextPhase())) {
           complete();
         }
@@ -253,18 +277,18 @@ public final class ControlCycle {
 
   /** A phase ended by itself: its volume decides whether the next may begin. */
   private void phaseFinished(long nowNs) {
-    if (!infusion.hasNextPhase() || watch.fallsShort(infusion.ledger())) {
+    if (!infusion.hasNextPhase() || checks.fallsShort(infusion.ledger())) {
       complete();
     } else if (!delivery.nextPhase(nowNs)) {
       // What was ordered can't be delivered any more: no stop without an alarm that says so.
-      pulse(AlarmCondition.UNDER_DELIVERY, true);
+      alarmDesk.set(AlarmCondition.UNDER_DELIVERY, true);
     }
   }
 
   /** Volume decides completion, not the pump's word. */
   private void complete() {
-    if (watch.fallsShort(infusion.ledger())) {
-      pulse(AlarmCondition.UNDER_DELIVERY, true);
+    if (checks.fallsShort(infusion.ledger())) {
+      alarmDesk.set(AlarmCondition.UNDER_DELIVERY, true);
     } else {
       delivery.move(InfusionEvent.COMPLETED, NotDeliveringReason.COMPLETE);
     }

@@ -8,7 +8,6 @@ import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.Pump;
-import org.tenuto.pump.PumpCapability;
 import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
@@ -26,6 +25,7 @@ final class SnapshotWriter {
   private final CycleStatistics statistics;
   private final EventLog events;
   private final ConcentrationWatch concentrations;
+  private final Checks checks;
 
   SnapshotWriter(
       BootRecord boot,
@@ -36,6 +36,7 @@ final class SnapshotWriter {
       Pump pump,
       boolean buzzer,
       ConcentrationWatch concentrations,
+      Checks checks,
       CycleStatistics statistics,
       EventLog events) {
     this.infusion = infusion;
@@ -46,19 +47,13 @@ final class SnapshotWriter {
     this.statistics = statistics;
     this.events = events;
     this.concentrations = concentrations;
+    this.checks = checks;
     snapshot.executorBootId = boot.bootId();
     snapshot.timingBits = boot.timingBits();
-    snapshot.monitoredBits = monitoredBits(pump.capability(), boot.eStopLine(), buzzer);
-  }
-
-  private static long monitoredBits(
-      PumpCapability capability, boolean eStopLine, boolean buzzer) {
-    return (capability.pressure() ? 1 : 0)
-        | (capability.air() ? 2 : 0)
-        | (capability.plunger() ? 4 : 0)
-        | (capability.power() ? 8 : 0)
-        | (eStopLine ? 16 : 0)
-        | (buzzer ? 32 : 0);
+    snapshot.monitoredBits =
+        checks.monitoredBits()
+            | (boot.eStopLine() ? Checks.E_STOP_LINE : 0)
+            | (buzzer ? Checks.BUZZER : 0);
   }
 
   StatusSnapshot write(long cycle, long nowNs) {
@@ -81,6 +76,7 @@ final class SnapshotWriter {
     snapshot.atLeastNl = infusion.ledger().atLeastNl();
     snapshot.atMostNl = infusion.ledger().atMostNl();
     snapshot.timeLeftS = delivery.timeLeftS();
+    snapshot.selfTestFailedBits = checks.selfTestFailedBits();
     writePredictions();
     ReadBack readBack = infusion.readBack();
     if (readBack == null) {

@@ -99,6 +99,12 @@ public final class StatusSnapshot {
    */
   public long timingBits;
 
-  /** What is there: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line, 5 buzzer. */
+  /**
+   * What is monitored: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line, 5 rise of the
+   * pressure; a sensor that no check looks at monitors nothing. Bit 6: there is a buzzer.
+   */
   public long monitoredBits;
+
+  /** Items of the self-test that failed, bit n for the ordinal n; 0 outside the self-test. */
+  public long selfTestFailedBits;
 }

@@ -5,7 +5,8 @@
  * <p>Pure: no I/O, no clock, no thread of its own, no random. May use every pure room. Its ports
  * ({@link org.tenuto.control.MonotonicClock}, {@link org.tenuto.control.CycleTimer}, {@link
  * org.tenuto.control.StationPort}) are implemented by {@code linux} and {@code link}; {@link
- * org.tenuto.control.Panel}, lamp and buzzer, by nobody yet. A cycle
+ * org.tenuto.control.Panel}, lamp and buzzer, by nobody yet. The independent checks of a cycle are
+ * the room {@code control.check}; {@code Checks} is the list of them. A cycle
  * without a state change allocates nothing; nothing here boxes, formats or streams in the cycle.
  */
 @NullMarked

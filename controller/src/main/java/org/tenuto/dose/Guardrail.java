@@ -159,11 +159,18 @@ public final class Guardrail {
    */
   @Nullable PermittedOrder permit(ReadBack readBack, Verdict reviewed) {
     AchievedDose achieved = reviewed.achieved();
+    ExactDose exact = reviewed.exact();
+    Protocol protocol = reviewed.protocol();
     Syringe syringe = reviewed.syringe();
-    if (forbids(readBack.order(), reviewed) || achieved == null || syringe == null) {
+    if (achieved == null || exact == null || protocol == null || syringe == null) {
       return null;
     }
-    return new PermittedOrder(readBack, achieved, syringe, pump.apply(syringe));
+    if (forbids(readBack.order(), reviewed)) {
+      return null;
+    }
+    long dayLimitNg =
+        DoseCalculator.orderedNg(exact.dosingWeightKg().times(protocol.day().hard().mgPerKg()));
+    return new PermittedOrder(readBack, achieved, syringe, pump.apply(syringe), dayLimitNg);
   }
 
   private static boolean forbids(Order order, Verdict reviewed) {

@@ -14,18 +14,32 @@ public final class PermittedOrder {
   private final List<AchievedDose.Phase> phases;
   private final Syringe syringe;
   private final PumpResolution pump;
+  private final long dayLimitNg;
 
   PermittedOrder(
-      ReadBack readBack, AchievedDose achieved, Syringe syringe, PumpResolution pump) {
+      ReadBack readBack,
+      AchievedDose achieved,
+      Syringe syringe,
+      PumpResolution pump,
+      long dayLimitNg) {
     this.readBack = readBack;
     this.phases = achieved.phases();
     this.syringe = syringe;
     this.pump = pump;
+    this.dayLimitNg = dayLimitNg;
   }
 
   /** What staff were shown and confirm. */
   public ReadBack readBack() {
     return readBack;
+  }
+
+  /**
+   * The most drug that any 24 h may hold for the order's person, ng, rounded down: the protocol's
+   * hard limit by the weight that is dosed by.
+   */
+  public long dayLimitNg() {
+    return dayLimitNg;
   }
 
   /** Inner diameter of the syringe, µm. */

@@ -75,7 +75,15 @@ public final class ExecutorMain implements Callable<Integer> {
       long bootId = nonces.nextLong(1, Long.MAX_VALUE);
       try (var link = ExecutorLink.open(settings.linkDir(), bootId)) {
         Path rehearsal = settings.linkDir().resolve("rehearsal");
-        new LoopThread(line, link, library, rehearsal, settings.cpu(), bootId, nonces)
+        new LoopThread(
+                line,
+                link,
+                library,
+                settings.checks(),
+                rehearsal,
+                settings.cpu(),
+                bootId,
+                nonces)
             .runUntilSignal();
       }
     }

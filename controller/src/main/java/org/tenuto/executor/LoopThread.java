@@ -13,6 +13,7 @@ import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationPort;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.driver.newera.NewEraModel;
@@ -20,6 +21,7 @@ import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.driver.newera.SerialLine;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
+import org.tenuto.linux.LinuxWallClock;
 import org.tenuto.linux.RealTimeThread;
 
 /**
@@ -33,6 +35,7 @@ final class LoopThread {
   private final StationPort station;
   private final Path rehearsalFolder;
   private final DrugLibrary library;
+  private final CheckThresholds thresholds;
   private final int cpu;
   private final long bootId;
   private final RandomGenerator nonces;
@@ -53,6 +56,7 @@ final class LoopThread {
       SerialLine line,
       StationPort station,
       DrugLibrary library,
+      CheckThresholds thresholds,
       Path rehearsalFolder,
       int cpu,
       long bootId,
@@ -60,6 +64,7 @@ final class LoopThread {
     this.line = line;
     this.station = station;
     this.library = library;
+    this.thresholds = thresholds;
     this.rehearsalFolder = rehearsalFolder;
     this.cpu = cpu;
     this.bootId = bootId;
@@ -121,6 +126,7 @@ final class LoopThread {
     var cycle =
         new ControlCycle(
             boot,
+            thresholds,
             pump,
             station,
             new NoPanel(), // lamp and buzzer come with the board's lines
@@ -129,7 +135,7 @@ final class LoopThread {
             statistics);
     var marker = new StallMarker(new LinuxTimer(), new LinuxClock());
     stalls = reporter(marker);
-    return new ControlLoop(cycle, marker, marker, statistics);
+    return new ControlLoop(cycle, marker, new LinuxWallClock(), marker, statistics);
   }
 
   private StallReporter reporter(StallMarker marker) {

@@ -16,6 +16,7 @@ import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.ExecutorEvent;
+import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.OrderReview;
@@ -65,7 +66,7 @@ final class RehearsalStage implements AutoCloseable {
     station.attach();
     var boot = new BootRecord(EXECUTOR_BOOT, "rehearsal", "rehearsal", 0, libraryHash, false);
     var pump = new NewEraPump(line, NewEraModel.NE_1000);
-    cycle = new ControlCycle(boot, pump, link, review, () -> ++nonces, new CycleStatistics());
+    cycle = new ControlCycle(boot, pump, link, new NoPanel(), review, () -> ++nonces, new CycleStatistics());
   }
 
   /** The pump. */

@@ -55,6 +55,7 @@ final class SnapshotCodec {
     slot.i64(from.worstWakeErrorNs);
     slot.i64(from.timingBits);
     slot.i64(from.monitoredBits);
+    slot.i64(from.selfTestFailedBits);
     for (int model = 0; model < MODELS; model++) {
       slot.i64(from.plasmaPgPerMl[model]);
       slot.i64(from.effectPgPerMl[model]);
@@ -103,6 +104,7 @@ final class SnapshotCodec {
     into.worstWakeErrorNs = slot.i64();
     into.timingBits = slot.i64();
     into.monitoredBits = slot.i64();
+    into.selfTestFailedBits = slot.i64();
     for (int model = 0; model < MODELS; model++) {
       into.plasmaPgPerMl[model] = slot.i64();
       into.effectPgPerMl[model] = slot.i64();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPriority;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.control.check.SelfTest;
 
 /** The alarms of the whole device: the executor's, and those only the station can see. Pure. */
 final class Alarms {
@@ -70,10 +71,23 @@ final class Alarms {
             new Alarm(
                 condition.name(),
                 condition.priority(),
-                condition.text(),
+                text(condition, snapshot),
                 (snapshot.alarmPresentBits & condition.bit()) != 0,
                 true));
       }
     }
+  }
+
+  /** What staff read; of a failed self-test, what failed. */
+  private static String text(AlarmCondition condition, StatusSnapshot snapshot) {
+    if (condition != AlarmCondition.SELF_TEST_FAILED) {
+      return condition.text();
+    }
+    for (SelfTest.Item item : SelfTest.Item.values()) {
+      if ((snapshot.selfTestFailedBits & item.bit()) != 0) {
+        return "Self-test failed: " + item.text() + ".";
+      }
+    }
+    return condition.text();
   }
 }

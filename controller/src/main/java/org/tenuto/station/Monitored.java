@@ -7,10 +7,17 @@ import java.util.List;
 final class Monitored {
 
   private static final List<String> NAMES =
-      List.of("line pressure", "air in line", "plunger", "power", "e-stop line", "buzzer");
+      List.of(
+          "line pressure",
+          "air in line",
+          "plunger",
+          "power",
+          "e-stop line",
+          "pressure rise",
+          "buzzer");
 
   private static final int E_STOP = 4;
-  private static final int BUZZER = 5;
+  private static final int BUZZER = 6;
 
   private Monitored() {}
 

@@ -282,4 +282,12 @@ class OrderReviewTest {
   private static Volume ml(String ml) {
     return Volume.floorMl(new BigDecimal(ml));
   }
+
+  /** 1 mg/kg in any 24 h, for 70 kg. */
+  @Test
+  void theLimitOfADayIsTheProtocolsHardOneByTheWeightDosedBy() {
+    PermittedOrder permitted =
+        Objects.requireNonNull(review.permit(readBack(SampleOrder.usual().order())));
+    assertThat(permitted.dayLimitNg()).isEqualTo(70_000_000);
+  }
 }

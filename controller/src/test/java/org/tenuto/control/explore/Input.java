@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tenuto.control.StationCommand;
+import org.tenuto.control.explore.AnyPump.Sensors;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pump.PumpFault;
 
@@ -127,7 +128,23 @@ enum Input {
   PUMP_RESETS(PumpFault.RESET),
   PUMP_WATCHDOG(PumpFault.WATCHDOG),
   PUMP_PROGRAM_ERROR(PumpFault.PROGRAM_ERROR),
-  PUMP_MOVES_BY_ITSELF(PumpFault.MOTION_WITHOUT_COMMAND);
+  PUMP_MOVES_BY_ITSELF(PumpFault.MOTION_WITHOUT_COMMAND),
+
+  AIR_COMES(
+      world -> {
+        world.pump().sense(Sensors.AIR);
+        world.run();
+      },
+      world -> world.pump().sensors().isFine()),
+  AIR_IS_GONE(
+      world -> {
+        world.pump().sense(Sensors.FINE);
+        world.run();
+      },
+      world -> !world.pump().sensors().isFine()),
+  PRESSURE_PEAKS(Sensors.PRESSURE),
+  PLUNGER_SLIPS(Sensors.LOOSE),
+  SENSORS_MISS_A_READING(Sensors.SILENT);
 
   private final Consumer<World> happen;
   private final Predicate<World> possible;
@@ -148,6 +165,17 @@ enum Input {
           world.run();
         },
         world -> world.pump().canFail(fault));
+  }
+
+  /** For one cycle. */
+  Input(Sensors sensors) {
+    this(
+        world -> {
+          world.pump().sense(sensors);
+          world.run();
+          world.pump().sense(Sensors.FINE);
+        },
+        world -> world.pump().sensors().isFine());
   }
 
   boolean possibleIn(World world) {

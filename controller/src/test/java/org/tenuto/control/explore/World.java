@@ -44,6 +44,9 @@ final class World {
   static final long MS = 1_000_000;
   static final long S = 1_000 * MS;
 
+  /** Wall clock when the monotonic one began: 2026-01-02. */
+  private static final long WALL_MS = 1_767_312_000_000L;
+
   /** Cycles an order is looked ahead over, at most. */
   private static final int LONGEST_LOOK_AHEAD = 200;
 
@@ -99,6 +102,8 @@ final class World {
   private void step() {
     int programs = pump.programs();
     boolean open = isOpen();
+    pump.readSensors(nowNs);
+    cycle.wallClock(WALL_MS + nowNs / MS);
     cycle.run(nowNs);
     if (station.watched() || !open) {
       seenNs = nowNs;
@@ -303,7 +308,8 @@ final class World {
 
   /**
    * Everything that decides what may follow; equal keys, equal futures. A page may come and go at
-   * any time, and acts on an open order alone.
+   * any time, and acts on an open order alone. What the sensors say counts where an order may begin
+   * or go on: while one runs they stop it, else nobody judges them.
    */
   String key() {
     StatusSnapshot now = snapshot();
@@ -321,6 +327,9 @@ final class World {
         + (reading.runWrittenNs != 0 ? " ran" : "")
         + (pump.moving() ? " moving" : "")
         + (pump.stopWanted() ? " stopWanted" : "")
+        + (now.state == InfusionState.READY || now.state == InfusionState.PAUSED
+            ? " " + pump.sensors()
+            : "")
         + " phase "
         + now.phase
         + " "

@@ -9,6 +9,7 @@ import org.tenuto.control.ControlCycle;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
@@ -16,6 +17,7 @@ import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
+import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
@@ -42,21 +44,35 @@ final class VirtualDevice {
   final Ne1000 firmware;
   final ControlCycle cycle;
   final DrugLibrary library;
+  final SensingPump sensors;
   long nowNs = 5 * S;
+
+  /** Wall clock when the monotonic one began, ms: 2026-01-02. */
+  long wallMs = 1_767_312_000_000L;
+
   private long nonce;
   private Runnable eachStep = () -> {};
 
+  /** A device as it is: its pump has no sensors. */
   VirtualDevice() {
+    this(false, CheckThresholds.USUAL);
+  }
+
+  /** A device with other thresholds, and with a pump that has sensors if {@code sensing}. */
+  VirtualDevice(boolean sensing, CheckThresholds thresholds) {
     firmware = new Ne1000(PumpModel.NE1000, syringe, nowNs);
     library = shippedLibrary();
     var review =
         new OrderReview(
             library, s -> new NewEraResolution(NewEraModel.NE_1000, s.innerDiameterUm()));
     var boot = new BootRecord(BOOT, "test", "timing: virtual", 0, library.hash(), false);
+    var pump = new NewEraPump(line, NewEraModel.NE_1000);
+    sensors = new SensingPump(pump);
     cycle =
         new ControlCycle(
             boot,
-            new NewEraPump(line, NewEraModel.NE_1000),
+            thresholds,
+            sensing ? sensors : pump,
             station,
             panel,
             review,
@@ -88,6 +104,7 @@ final class VirtualDevice {
   void step() {
     nowNs += MS;
     line.answer(firmware.step(line.takeForPump(), nowNs));
+    cycle.wallClock(wallMs + nowNs / MS);
     cycle.run(nowNs);
     eachStep.run();
   }
@@ -133,6 +150,26 @@ final class VirtualDevice {
   /** 0.5 mg/kg over 40 min at 1 mg/mL for 70 kg: 35 mL at 52.5 mL/h. */
   Order usualOrder() {
     return order("DEP-RACEMIC-40", 500_000, 2_400, 50_000_000);
+  }
+
+  /** The same with an earlier dose. */
+  Order usualOrderAfter(PriorDose prior) {
+    Order order = usualOrder();
+    return new Order(
+        order.libraryHash(),
+        order.drugId(),
+        order.protocolId(),
+        order.patient(),
+        order.weightBasis(),
+        order.phases(),
+        order.concentrationNgPerMl(),
+        order.syringeId(),
+        order.loadedNl(),
+        List.of(prior),
+        false,
+        List.of(),
+        order.staffId(),
+        "");
   }
 
   /** 0.01 mg/kg over one minute: 0.7 mL at 42 mL/h. */
