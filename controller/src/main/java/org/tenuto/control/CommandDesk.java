@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Answer;
+import org.tenuto.control.PrimingDesk.Refusal;
 import org.tenuto.control.StationCommand.Header;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderDraft;
@@ -39,6 +40,7 @@ final class CommandDesk {
   private final Infusion infusion;
   private final Delivery delivery;
   private final AlarmDesk alarms;
+  private final PrimingDesk priming;
   private final OrderReview review;
   private final LongSupplier nonces;
   private final EventLog events;
@@ -57,6 +59,7 @@ final class CommandDesk {
       Infusion infusion,
       Delivery delivery,
       AlarmDesk alarms,
+      PrimingDesk priming,
       OrderReview review,
       LongSupplier nonces,
       ConcentrationWatch concentrations,
@@ -68,6 +71,7 @@ final class CommandDesk {
     this.infusion = infusion;
     this.delivery = delivery;
     this.alarms = alarms;
+    this.priming = priming;
     this.review = review;
     this.nonces = nonces;
     this.concentrations = concentrations;
@@ -80,6 +84,7 @@ final class CommandDesk {
    */
   void halted(long nowNs) {
     haltedNs = nowNs;
+    priming.halted();
     if (proposed != null) {
       refuseAsHalted(proposed.header());
       draft = null;
@@ -104,6 +109,8 @@ final class CommandDesk {
       case StationCommand.Propose propose -> propose(propose);
       case StationCommand.Start start -> start(start, nowNs, recordKept);
       case StationCommand.Resume resume -> resume(resume, nowNs, recordKept);
+      case StationCommand.ProposePriming propose -> propose(propose, nowNs);
+      case StationCommand.StartPriming start -> start(start, nowNs, recordKept);
       case StationCommand.ResetFault reset -> resetFault(reset.header(), nowNs);
       case StationCommand.AcknowledgeAlarms acknowledge -> {
         alarms.acknowledge();
@@ -128,6 +135,10 @@ final class CommandDesk {
     InfusionState state = infusion.state();
     if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
       refuse(propose.header(), "ORDER_RUNNING", "An order is running: stop it first.");
+      return;
+    }
+    if (state == InfusionState.PRIMING) {
+      refuse(propose.header(), "PRIMING", "The line is being primed: wait or stop it first.");
       return;
     }
     if (state == InfusionState.SELF_TEST || state == InfusionState.FAULT) {
@@ -241,6 +252,24 @@ final class CommandDesk {
     }
   }
 
+  private void propose(StationCommand.ProposePriming propose, long nowNs) {
+    refuse(propose.header(), priming.propose(propose, draft != null, nowNs));
+  }
+
+  private void start(StationCommand.StartPriming start, long nowNs, boolean recordKept) {
+    Header header = start.header();
+    Refusal refusal = priming.refusal(start, draft != null, nowNs);
+    if (refusal != null) {
+      refuse(header, refusal);
+    } else if (refusedNow(header, recordKept)) {
+      return;
+    } else if (priming.start(nowNs)) {
+      accept(header);
+    } else {
+      refuseAsNotPermitted(header);
+    }
+  }
+
   private void refuseAsNotPermitted(Header header) {
     refuse(header, "NOT_PERMITTED", "The limits do not permit this delivery.");
   }
@@ -290,6 +319,12 @@ final class CommandDesk {
 
   private void accept(Header header) {
     answer(header, Answer.ACCEPTED, "ACCEPTED", "");
+  }
+
+  private void refuse(Header header, @Nullable Refusal refusal) {
+    if (refusal != null) {
+      refuse(header, refusal.code(), refusal.text());
+    }
   }
 
   private void refuse(Header header, String code, String text) {

@@ -8,6 +8,7 @@ import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.DeliveryLedger;
 import org.tenuto.pump.Pump;
 import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
@@ -36,6 +37,7 @@ public final class ControlCycle {
   private final EventLog events;
   private final Delivery delivery;
   private final AlarmDesk alarmDesk;
+  private final PrimingDesk priming;
   private final CommandDesk commands;
   private final PumpWatch pumpWatch;
   private final SnapshotWriter snapshot;
@@ -66,6 +68,7 @@ public final class ControlCycle {
     delivery = new Delivery(pump, infusion, review, events);
     alarmDesk = new AlarmDesk(alarms, delivery, events);
     pumpWatch = new PumpWatch(pump, infusion, delivery, alarmDesk, events);
+    priming = new PrimingDesk(pump, infusion, delivery, review.priming(), nonces, events);
     commands =
         new CommandDesk(
             boot.bootId(),
@@ -75,6 +78,7 @@ public final class ControlCycle {
             infusion,
             delivery,
             alarmDesk,
+            priming,
             review,
             nonces,
             concentrations,
@@ -106,6 +110,7 @@ public final class ControlCycle {
     commands.advanceDraft(nowNs);
     pump.cycle(nowNs);
     pumpWatch.look(nowNs);
+    priming.look(nowNs);
     check(nowNs);
     progress(nowNs);
     skipped.report(nowNs);
@@ -152,7 +157,10 @@ public final class ControlCycle {
     }
     if (station.takePause()) {
       commands.halted(nowNs);
-      delivery.halt(InfusionEvent.STAFF_PAUSE, NotDeliveringReason.PAUSED_BY_STAFF);
+      boolean ends = infusion.state() == InfusionState.PRIMING;
+      delivery.halt(
+          InfusionEvent.STAFF_PAUSE,
+          ends ? NotDeliveringReason.STOPPED_BY_STAFF : NotDeliveringReason.PAUSED_BY_STAFF);
       events.send(new ExecutorEvent.HaltTaken(events.stamp(), false));
     }
   }
@@ -160,25 +168,38 @@ public final class ControlCycle {
   private void check(long nowNs) {
     boolean open =
         infusion.state() == InfusionState.INFUSING || infusion.state() == InfusionState.PAUSED;
-    alarmDesk.set(AlarmCondition.STATION_SILENT, open && !lease.isHeld(nowNs));
-    if (infusion.state() == InfusionState.INFUSING) {
-      AlarmCondition found =
-          watch.check(pump.reading(), infusion.ledger(), delivery.rateNlPerH(), nowNs);
-      if (found != null) {
-        pulse(found, true);
-      }
-    }
+    // A priming that a silent station ended is over, but the condition is there until it is back.
+    boolean ended =
+        alarms.isActive(AlarmCondition.STATION_SILENT)
+            && infusion.reason() == NotDeliveringReason.STATION_SILENT;
+    boolean needed = open || ended || infusion.state() == InfusionState.PRIMING;
+    alarmDesk.set(AlarmCondition.STATION_SILENT, needed && !lease.isHeld(nowNs));
+    checkDelivery(nowNs);
     boolean high =
         concentrations.reachesCeiling(
             infusion.ledger().atMostNl(), delivery.mayFlowNlPerH(), delivery.isBolus(), nowNs);
     pulse(AlarmCondition.CONCENTRATION_CEILING, high && open);
     if (events.dropped() != droppedSeen) {
       droppedSeen = events.dropped();
-      pulse(AlarmCondition.EVENTS_LOST, infusion.programmed());
+      pulse(AlarmCondition.EVENTS_LOST, infusion.openLedger() != null);
     }
     pulse(AlarmCondition.CYCLE_OVERRUN, overrun);
     overrun = false;
     alarmDesk.set(AlarmCondition.NEAR_COMPLETION, delivery.isNearCompletion());
+  }
+
+  /** Holds what moves, an order's or a priming's, against its own ledger. */
+  private void checkDelivery(long nowNs) {
+    InfusionState state = infusion.state();
+    DeliveryLedger ledger = infusion.openLedger();
+    boolean moves = state == InfusionState.INFUSING || state == InfusionState.PRIMING;
+    if (moves && ledger != null) {
+      AlarmCondition found =
+          watch.check(pump.reading(), ledger, delivery.rateNlPerH(), nowNs);
+      if (found != null) {
+        pulse(found, true);
+      }
+    }
   }
 
   private void progress(long nowNs) {
@@ -187,6 +208,11 @@ public final class ControlCycle {
       case SELF_TEST -> {
         if (reading.state == PumpState.STOPPED && !alarms.forbidsDelivery()) {
           delivery.move(InfusionEvent.SELF_TEST_PASSED, NotDeliveringReason.NO_ORDER);
+        }
+      }
+      case PRIMING -> {
+        if (delivery.isFinished()) {
+          complete(infusion.priming().ledger(), NotDeliveringReason.NO_ORDER);
         }
       }
       case READY -> {
@@ -221,12 +247,16 @@ public final class ControlCycle {
     }
   }
 
-  /** Volume decides completion, not the pump's word. */
   private void complete() {
-    if (watch.fallsShort(infusion.ledger())) {
+    complete(infusion.ledger(), NotDeliveringReason.COMPLETE);
+  }
+
+  /** Volume decides completion, not the pump's word. */
+  private void complete(DeliveryLedger ledger, NotDeliveringReason reason) {
+    if (watch.fallsShort(ledger)) {
       pulse(AlarmCondition.UNDER_DELIVERY, true);
     } else {
-      delivery.move(InfusionEvent.COMPLETED, NotDeliveringReason.COMPLETE);
+      delivery.move(InfusionEvent.COMPLETED, reason);
     }
   }
 

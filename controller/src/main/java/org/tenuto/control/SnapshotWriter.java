@@ -2,9 +2,11 @@ package org.tenuto.control;
 
 import java.util.Arrays;
 import org.tenuto.alarm.AlarmPanel;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.Priming;
 import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.Pump;
 import org.tenuto.pump.PumpCapability;
@@ -74,6 +76,7 @@ final class SnapshotWriter {
     snapshot.atMostNl = infusion.ledger().atMostNl();
     snapshot.timeLeftS = delivery.timeLeftS();
     writePredictions();
+    writePriming();
     ReadBack readBack = infusion.readBack();
     if (readBack == null) {
       writeNoOrder();
@@ -81,6 +84,17 @@ final class SnapshotWriter {
       writeOrder(readBack, reading);
     }
     return snapshot;
+  }
+
+  private void writePriming() {
+    Priming priming = infusion.priming();
+    PrimingReadBack readBack = priming.readBack();
+    snapshot.primingNl = readBack == null ? 0 : readBack.volumeNl();
+    snapshot.primingRateNlPerH = readBack == null ? 0 : readBack.rateNlPerH();
+    snapshot.primedCommandedNl = priming.ledger().commandedNl();
+    snapshot.primedAtLeastNl = priming.ledger().atLeastNl();
+    snapshot.primedAtMostNl = priming.ledger().atMostNl();
+    snapshot.primedInAllNl = priming.allAtMostNl();
   }
 
   private void writeNoOrder() {

@@ -5,9 +5,11 @@ import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.AcknowledgeAlarms;
 import org.tenuto.control.StationCommand.Header;
 import org.tenuto.control.StationCommand.Propose;
+import org.tenuto.control.StationCommand.ProposePriming;
 import org.tenuto.control.StationCommand.ResetFault;
 import org.tenuto.control.StationCommand.Resume;
 import org.tenuto.control.StationCommand.Start;
+import org.tenuto.control.StationCommand.StartPriming;
 
 /** A command as a slot. Decoding allocates the command. */
 final class CommandCodec {
@@ -20,6 +22,8 @@ final class CommandCodec {
   private static final int RESUME = 3;
   private static final int RESET_FAULT = 4;
   private static final int ACKNOWLEDGE_ALARMS = 5;
+  private static final int PROPOSE_PRIMING = 7;
+  private static final int START_PRIMING = 8;
 
   private CommandCodec() {}
 
@@ -38,6 +42,16 @@ final class CommandCodec {
       case Resume resume -> {
         header(RESUME, command, slot);
         slot.i64(resume.nonce());
+      }
+      case ProposePriming propose -> {
+        header(PROPOSE_PRIMING, command, slot);
+        PrimingCodec.encode(propose.request(), slot);
+      }
+      case StartPriming start -> {
+        header(START_PRIMING, command, slot);
+        slot.i64(start.nonce());
+        slot.id("readBackHash", start.readBackHash(), ID_BYTES);
+        slot.flag(start.lineNotConnected());
       }
       case ResetFault _ -> header(RESET_FAULT, command, slot);
       case AcknowledgeAlarms _ -> header(ACKNOWLEDGE_ALARMS, command, slot);
@@ -71,6 +85,9 @@ final class CommandCodec {
           case PROPOSE -> new Propose(header, OrderCodec.decode(slot));
           case START -> new Start(header, slot.i64(), slot.text(ID_BYTES));
           case RESUME -> new Resume(header, slot.i64());
+          case PROPOSE_PRIMING -> new ProposePriming(header, PrimingCodec.request(slot));
+          case START_PRIMING ->
+              new StartPriming(header, slot.i64(), slot.text(ID_BYTES), slot.flag());
           case RESET_FAULT -> new ResetFault(header);
           case ACKNOWLEDGE_ALARMS -> new AcknowledgeAlarms(header);
           default -> null;

@@ -19,6 +19,8 @@ import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
+import org.tenuto.dose.PrimingReadBack;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Sex;
@@ -32,8 +34,8 @@ import org.tenuto.pump.PumpState;
 /** Random commands, events and snapshots of every type, the same ones for the same seed. */
 final class Samples {
 
-  static final int COMMAND_TYPES = 5;
-  static final int EVENT_TYPES = 10;
+  static final int COMMAND_TYPES = 7;
+  static final int EVENT_TYPES = 13;
 
   private static final int[] CODE_POINTS = {'a', 'Z', '0', '\n', 'µ', 'ß', '€', '…', 0x1F489, 0};
 
@@ -50,6 +52,8 @@ final class Samples {
       case 1 -> new StationCommand.Start(header, number(), id());
       case 2 -> new StationCommand.Resume(header, number());
       case 3 -> new StationCommand.ResetFault(header);
+      case 4 -> new StationCommand.ProposePriming(header, primingRequest());
+      case 5 -> new StationCommand.StartPriming(header, number(), id(), random.nextBoolean());
       default -> new StationCommand.AcknowledgeAlarms(header);
     };
   }
@@ -83,6 +87,9 @@ final class Samples {
               stamp, one(PumpState.values()), one(PumpFault.values()), number());
       case 7 -> new ExecutorEvent.AlarmRaised(stamp, one(AlarmCondition.values()));
       case 8 -> new ExecutorEvent.AlarmCleared(stamp, one(AlarmCondition.values()));
+      case 9 -> new ExecutorEvent.PrimingOffered(stamp, number(), number(), priming());
+      case 10 -> new ExecutorEvent.PrimingBegun(stamp, number(), number(), number(), text(32));
+      case 11 -> new ExecutorEvent.PrimingEnded(stamp, number(), number(), number(), number());
       default -> new ExecutorEvent.CyclesSkipped(stamp, number(), number());
     };
   }
@@ -97,6 +104,24 @@ final class Samples {
         number(),
         number(),
         number());
+  }
+
+  private PrimingRequest primingRequest() {
+    return new PrimingRequest(id(), id(), number());
+  }
+
+  private PrimingReadBack priming() {
+    return new PrimingReadBack(
+        number(),
+        number(),
+        primingRequest(),
+        text(128),
+        number(),
+        number(),
+        number(),
+        text(32),
+        text(32),
+        id());
   }
 
   ReadBack readBack() {

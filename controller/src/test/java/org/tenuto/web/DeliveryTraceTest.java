@@ -90,6 +90,7 @@ class DeliveryTraceTest {
         delivery(nonce, atLeastNl),
         null,
         null,
+        null,
         List.of(),
         List.of(),
         false,

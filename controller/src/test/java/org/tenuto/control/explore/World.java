@@ -19,6 +19,7 @@ import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
@@ -144,6 +145,28 @@ final class World {
         "");
   }
 
+  /** Asks what the device would do to fill the line. */
+  void askToPrime(long volumeNl) {
+    var request = new PrimingRequest(LIBRARY.hash(), "BD-PLASTIPAK-50", volumeNl);
+    station.send(nowNs, header -> new StationCommand.ProposePriming(header, request));
+    run();
+  }
+
+  /** Whether a priming that was read back may still be started. */
+  private boolean primingIsInForce() {
+    return read(read(cycle, "priming"), "offered") != null;
+  }
+
+  private static @Nullable Object read(@Nullable Object from, String name) {
+    try {
+      Field field = requireNonNull(from).getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(from);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Sends a proposal and runs until it was looked ahead over. */
   void propose(Order order) {
     beginProposal(order);
@@ -249,6 +272,11 @@ final class World {
         + share(pump.truthNl(), now.orderNl)
         + (now.orderNonce == 0 ? " none" : " order")
         + (station.shown() != null && station.shown().nonce() == now.orderNonce ? " shown" : "")
+        + " primed "
+        + share(now.primedAtLeastNl, now.primingNl)
+        + share(now.primedAtMostNl, now.primingNl)
+        + share(now.primingNl == 0 ? 0 : pump.truthNl(), now.primingNl)
+        + (primingIsInForce() ? " offered" : "")
         + alarms(now)
         + (proposalIsOpen() ? " reading" : "")
         + (station.alive() ? "" : " silent")
