@@ -1,7 +1,9 @@
 package org.tenuto.control;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Answer;
+import org.tenuto.control.PrimingDesk.Refusal;
 import org.tenuto.control.StationCommand.Header;
 import org.tenuto.dose.PermittedOrder;
 import org.tenuto.dose.PermittedRate;
@@ -33,6 +35,7 @@ final class CommandDesk {
   private final Delivery delivery;
   private final AlarmDesk alarms;
   private final ReadBackDesk readBacks;
+  private final PrimingDesk priming;
   private final EventLog events;
   private long lastStationBootId;
   private long lastSeq;
@@ -47,6 +50,7 @@ final class CommandDesk {
       Delivery delivery,
       AlarmDesk alarms,
       ReadBackDesk readBacks,
+      PrimingDesk priming,
       EventLog events) {
     this.bootId = bootId;
     this.station = station;
@@ -56,6 +60,7 @@ final class CommandDesk {
     this.delivery = delivery;
     this.alarms = alarms;
     this.readBacks = readBacks;
+    this.priming = priming;
     this.events = events;
   }
 
@@ -66,6 +71,7 @@ final class CommandDesk {
   void halted(long nowNs) {
     haltedNs = nowNs;
     readBacks.halted();
+    priming.halted();
   }
 
   /** Takes one command and answers it. */
@@ -86,6 +92,8 @@ final class CommandDesk {
       case StationCommand.ProposeChange change -> readBacks.proposeChange(change, nowNs);
       case StationCommand.Start start -> start(start, nowNs, recordKept);
       case StationCommand.Resume resume -> resume(resume, nowNs, recordKept);
+      case StationCommand.ProposePriming propose -> propose(propose, nowNs);
+      case StationCommand.StartPriming start -> start(start, nowNs, recordKept);
       case StationCommand.ResetFault reset -> resetFault(reset.header(), nowNs);
       case StationCommand.AcknowledgeAlarms acknowledge -> {
         alarms.acknowledge();
@@ -185,6 +193,24 @@ final class CommandDesk {
     }
   }
 
+  private void propose(StationCommand.ProposePriming propose, long nowNs) {
+    refuse(propose.header(), priming.propose(propose, readBacks.isReading(), nowNs));
+  }
+
+  private void start(StationCommand.StartPriming start, long nowNs, boolean recordKept) {
+    Header header = start.header();
+    Refusal refusal = priming.refusal(start, readBacks.isReading(), nowNs);
+    if (refusal != null) {
+      refuse(header, refusal);
+    } else if (refusedNow(header, recordKept)) {
+      return;
+    } else if (priming.start(nowNs)) {
+      accept(header);
+    } else {
+      refuseAsNotPermitted(header);
+    }
+  }
+
   private void refuseAsNotPermitted(Header header) {
     refuse(header, "NOT_PERMITTED", "The limits do not permit this delivery.");
   }
@@ -241,6 +267,12 @@ final class CommandDesk {
 
   private void accept(Header header) {
     events.accept(header);
+  }
+
+  private void refuse(Header header, @Nullable Refusal refusal) {
+    if (refusal != null) {
+      refuse(header, refusal.code(), refusal.text());
+    }
   }
 
   private void refuse(Header header, String code, String text) {

@@ -16,6 +16,7 @@ import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.DeliveryLedger;
 import org.tenuto.pump.Pump;
 import org.tenuto.pump.PumpState;
 
@@ -45,6 +46,7 @@ public final class ControlCycle {
   private final Delivery delivery;
   private final AlarmDesk alarmDesk;
   private final ReadBackDesk readBacks;
+  private final PrimingDesk priming;
   private final CommandDesk commands;
   private final PumpWatch pumpWatch;
   private final SnapshotWriter snapshot;
@@ -93,6 +95,7 @@ public final class ControlCycle {
     pumpWatch = new PumpWatch(pump, infusion, delivery, alarmDesk, events);
     readBacks =
         new ReadBackDesk(pump, infusion, delivery, review, nonces, concentrations, events);
+    priming = new PrimingDesk(pump, infusion, delivery, review.priming(), nonces, events);
     commands =
         new CommandDesk(
             boot.bootId(),
@@ -103,6 +106,7 @@ public final class ControlCycle {
             delivery,
             alarmDesk,
             readBacks,
+            priming,
             events);
     checks =
         new Checks(
@@ -148,6 +152,7 @@ public final class ControlCycle {
     readBacks.advance(nowNs);
     pump.cycle(nowNs);
     pumpWatch.look(nowNs);
+    priming.look(nowNs);
     check(nowNs);
     progress(nowNs);
     skipped.report(nowNs);
@@ -209,7 +214,10 @@ public final class ControlCycle {
     }
     if (station.takePause()) {
       commands.halted(nowNs);
-      delivery.halt(InfusionEvent.STAFF_PAUSE, NotDeliveringReason.PAUSED_BY_STAFF);
+      boolean ends = infusion.state() == InfusionState.PRIMING;
+      delivery.halt(
+          InfusionEvent.STAFF_PAUSE,
+          ends ? NotDeliveringReason.STOPPED_BY_STAFF : NotDeliveringReason.PAUSED_BY_STAFF);
       events.send(new ExecutorEvent.HaltTaken(events.stamp(), false));
     }
   }
@@ -224,8 +232,8 @@ public final class ControlCycle {
     moment.state = infusion.state();
     moment.reading = pump.reading();
     moment.ledger = infusion.ledger();
+    moment.openLedger = infusion.openLedger();
     moment.order = infusion.readBack();
-    moment.programmed = infusion.programmed();
     moment.changing = delivery.isChanging();
     moment.rateNlPerH = delivery.rateNlPerH();
     moment.recordKept = lease.isHeld(nowNs);
@@ -251,6 +259,11 @@ public final class ControlCycle {
       case SELF_TEST -> {
         if (checks.selfTestPassed() && !alarms.forbidsDelivery()) {
           delivery.move(InfusionEvent.SELF_TEST_PASSED, NotDeliveringReason.NO_ORDER);
+        }
+      }
+      case PRIMING -> {
+        if (delivery.isFinished()) {
+          complete(infusion.priming().ledger(), NotDeliveringReason.NO_ORDER);
         }
       }
       case READY -> {
@@ -285,12 +298,16 @@ public final class ControlCycle {
     }
   }
 
-  /** Volume decides completion, not the pump's word. */
   private void complete() {
-    if (checks.fallsShort(infusion.ledger())) {
+    complete(infusion.ledger(), NotDeliveringReason.COMPLETE);
+  }
+
+  /** Volume decides completion, not the pump's word. */
+  private void complete(DeliveryLedger ledger, NotDeliveringReason reason) {
+    if (checks.fallsShort(ledger)) {
       alarmDesk.set(AlarmCondition.UNDER_DELIVERY, true);
     } else {
-      delivery.move(InfusionEvent.COMPLETED, NotDeliveringReason.COMPLETE);
+      delivery.move(InfusionEvent.COMPLETED, reason);
     }
   }
 

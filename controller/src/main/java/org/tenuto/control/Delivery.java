@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.PermittedOrder;
 import org.tenuto.dose.PermittedRate;
 import org.tenuto.dose.PhaseKind;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
@@ -18,7 +19,8 @@ import org.tenuto.pump.PumpState;
 import org.tenuto.quantity.Volume;
 
 /**
- * Starts, halts and completes the delivery of one order: the only place that tells the pump to run.
+ * Starts, halts and completes the delivery of one order, and primes: the only place that tells the
+ * pump to run.
  * Loop thread only.
  */
 final class Delivery {
@@ -162,6 +164,23 @@ final class Delivery {
             infusion.phaseFigures().pumpRate()));
   }
 
+  /** Fills the line with what was read back; the last order's figures are over. */
+  void prime(PrimingReadBack readBack, PermittedRate rate, int diameterUm, long nowNs) {
+    permitted = rate;
+    commandedToNs = 0;
+    infusion.beginPriming(readBack, rate.rate().nlPerH(), nowNs);
+    move(InfusionEvent.PRIMING_STARTED, NotDeliveringReason.NONE);
+    // The counter is cleared for it, and again for the next order's first program.
+    pump.deliver(new PumpCommand.Deliver(rate, diameterUm, true));
+    events.send(
+        new ExecutorEvent.PrimingBegun(
+            events.stamp(),
+            readBack.nonce(),
+            rate.rate().nlPerH(),
+            rate.volume().nl(),
+            readBack.pumpRate()));
+  }
+
   /** Stops the pump and lets the event act. Always stops, whatever the state. */
   void halt(InfusionEvent event, NotDeliveringReason reason) {
     pump.stop();
@@ -195,7 +214,8 @@ final class Delivery {
    */
   boolean isFinished() {
     PumpReading reading = pump.reading();
-    return infusion.programmed() && reading.finished && reading.state == PumpState.STOPPED;
+    boolean told = infusion.openLedger() != null;
+    return told && reading.finished && reading.state == PumpState.STOPPED;
   }
 
   /** Whether a stop met the pump at its last target: at rest, nothing of the order is left. */

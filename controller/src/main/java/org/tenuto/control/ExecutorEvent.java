@@ -1,6 +1,7 @@
 package org.tenuto.control;
 
 import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
@@ -93,6 +94,26 @@ public sealed interface ExecutorEvent {
    * @param phase counted from 0
    */
   record ProgramSent(Stamp stamp, int phase, long rateNlPerH, long volumeNl, String pumpRate)
+      implements ExecutorEvent {}
+
+  /** What the device would do to fill the line. */
+  record PrimingOffered(
+      Stamp stamp, long stationBootId, long commandSeq, PrimingReadBack readBack)
+      implements ExecutorEvent {}
+
+  /** The program that fills the line went to the pump. */
+  record PrimingBegun(Stamp stamp, long nonce, long rateNlPerH, long volumeNl, String pumpRate)
+      implements ExecutorEvent {}
+
+  /**
+   * The pump is confirmed at rest after a priming, however that ended: what went through the line.
+   *
+   * @param nonce of its read-back
+   * @param commandedNl what it was commanded to deliver, nL
+   * @param atLeastNl what it certainly delivered, nL
+   * @param atMostNl what it can have delivered at most, nL
+   */
+  record PrimingEnded(Stamp stamp, long nonce, long commandedNl, long atLeastNl, long atMostNl)
       implements ExecutorEvent {}
 
   /** The pump's state or fault changed. */

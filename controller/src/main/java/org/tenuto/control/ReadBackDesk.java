@@ -71,6 +71,8 @@ final class ReadBackDesk {
     Header header = propose.header();
     if (isUnderWay()) {
       events.refuse(header, "ORDER_RUNNING", "An order is running: stop it first.");
+    } else if (infusion.state() == InfusionState.PRIMING) {
+      events.refuse(header, "PRIMING", "The line is being primed: wait or stop it first.");
     } else if (!isBetweenOrders()) {
       events.refuse(header, "NOT_READY", "The device is not ready for an order.");
     } else if (pump.reading().state != PumpState.STOPPED) {
@@ -175,6 +177,11 @@ final class ReadBackDesk {
     infusion.show(permitted);
     concentrations.begin(review.concentrations(order), order.concentrationNgPerMl(), nowNs);
     delivery.move(InfusionEvent.ORDER_READ_BACK, NotDeliveringReason.NO_ORDER);
+  }
+
+  /** Whether an order, or a change of one, is being read back. */
+  boolean isReading() {
+    return draft != null;
   }
 
   /** The change that was read back with this nonce; null if there is none. */

@@ -3,9 +3,11 @@ package org.tenuto.control;
 import java.util.Arrays;
 import org.tenuto.alarm.AlarmPanel;
 import org.tenuto.alarm.Annunciator;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.Priming;
 import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.Pump;
 import org.tenuto.pump.PumpReading;
@@ -78,6 +80,7 @@ final class SnapshotWriter {
     snapshot.timeLeftS = delivery.timeLeftS();
     snapshot.selfTestFailedBits = checks.selfTestFailedBits();
     writePredictions();
+    writePriming();
     ReadBack readBack = infusion.readBack();
     if (readBack == null) {
       writeNoOrder();
@@ -85,6 +88,17 @@ final class SnapshotWriter {
       writeOrder(readBack, reading);
     }
     return snapshot;
+  }
+
+  private void writePriming() {
+    Priming priming = infusion.priming();
+    PrimingReadBack readBack = priming.readBack();
+    snapshot.primingNl = readBack == null ? 0 : readBack.volumeNl();
+    snapshot.primingRateNlPerH = readBack == null ? 0 : readBack.rateNlPerH();
+    snapshot.primedCommandedNl = priming.ledger().commandedNl();
+    snapshot.primedAtLeastNl = priming.ledger().atLeastNl();
+    snapshot.primedAtMostNl = priming.ledger().atMostNl();
+    snapshot.primedInAllNl = priming.allAtMostNl();
   }
 
   private void writeNoOrder() {

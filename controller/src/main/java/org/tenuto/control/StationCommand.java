@@ -2,6 +2,7 @@ package org.tenuto.control;
 
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderChange;
+import org.tenuto.dose.PrimingRequest;
 
 /**
  * What the station can ask of the executor through the command ring. Stop and Pause are not here:
@@ -51,6 +52,17 @@ public sealed interface StationCommand {
 
   /** Goes on with the remainder of the paused order with this nonce. */
   record Resume(Header header, long nonce) implements StationCommand {}
+
+  /** Asks what the device would do to fill the line. Starts nothing. */
+  record ProposePriming(Header header, PrimingRequest request) implements StationCommand {}
+
+  /**
+   * Fills the line, exactly as it was read back.
+   *
+   * @param lineNotConnected whether staff confirm that the line is not connected to a person
+   */
+  record StartPriming(Header header, long nonce, String readBackHash, boolean lineNotConnected)
+      implements StationCommand {}
 
   /** Leaves FAULT, if the cause is gone and the pump is confirmed stopped; the order is over. */
   record ResetFault(Header header) implements StationCommand {}

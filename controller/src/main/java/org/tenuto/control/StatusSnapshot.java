@@ -67,6 +67,21 @@ public final class StatusSnapshot {
   public long atLeastNl;
   public long atMostNl;
 
+  /** Volume of the priming that runs or ran last; 0 if none did since an order was started, nL. */
+  public long primingNl;
+
+  /** Its flow rate, nL/h. */
+  public long primingRateNlPerH;
+
+  /** What it was commanded to deliver, certainly delivered and can have delivered at most, nL. */
+  public long primedCommandedNl;
+
+  public long primedAtLeastNl;
+  public long primedAtMostNl;
+
+  /** What it and all primings before it, since an order was started, can have delivered, nL. */
+  public long primedInAllNl;
+
   /** Time the remainder takes at the ordered rate, s, rounded up. */
   public long timeLeftS;
 

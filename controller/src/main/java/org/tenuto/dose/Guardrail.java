@@ -3,6 +3,7 @@ package org.tenuto.dose;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.quantity.FlowRate;
 import org.tenuto.quantity.Ratio;
 import org.tenuto.quantity.Volume;
 
@@ -171,6 +172,35 @@ public final class Guardrail {
     long dayLimitNg =
         DoseCalculator.orderedNg(exact.dosingWeightKg().times(protocol.day().hard().mgPerKg()));
     return new PermittedOrder(readBack, achieved, syringe, pump.apply(syringe), dayLimitNg);
+  }
+
+  /**
+   * What the pump may be told to fill the line: the volume asked for and never more, at the flow
+   * rate for priming. No order is touched by it.
+   *
+   * @return null if it is refused or the pump can't be told it
+   */
+  @Nullable PermittedRate permitPriming(PrimingRequest request) {
+    Syringe syringe = library.syringe(request.syringeId());
+    if (syringe == null || PrimingLimits.refusal(request, library) != null) {
+      return null;
+    }
+    Volume asked = new Volume(request.volumeNl());
+    PumpResolution resolution = pump.apply(syringe);
+    FlowRate rate = PrimingLimits.rate(resolution);
+    Volume told = resolution.floorVolume(asked.ml());
+    boolean deliverable =
+        rate.nlPerH() > 0
+            && rate.compareTo(resolution.minimumRate()) >= 0
+            && rate.compareTo(PrimingLimits.FASTEST) <= 0
+            && told.nl() > 0
+            && told.compareTo(asked) <= 0;
+    return deliverable ? new PermittedRate(rate, told) : null;
+  }
+
+  /** What the pump can be told with a syringe. */
+  PumpResolution resolution(Syringe syringe) {
+    return pump.apply(syringe);
   }
 
   private static boolean forbids(Order order, Verdict reviewed) {

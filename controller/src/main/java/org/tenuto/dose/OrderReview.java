@@ -35,6 +35,11 @@ public final class OrderReview {
     this.guardrail = new Guardrail(library, pump);
   }
 
+  /** The review of primings against the same library and pump. */
+  public PrimingReview priming() {
+    return new PrimingReview(library, guardrail);
+  }
+
   /** Works the order's figures out; the read-back can be made once it was looked ahead over. */
   public OrderDraft draft(Order order) {
     Verdict figures = guardrail.checkFigures(order, Progress.NONE);

@@ -7,7 +7,8 @@
  * them against the {@code DrugLibrary}, the doses of 24 h, the syringe and the pump, and what the
  * drug's models predict against its ceiling ({@code CeilingCheck}), and gives a {@code Verdict} with
  * stable reason codes. {@code OrderReview} makes the {@code ReadBack} people confirm, and permits
- * exactly that, a phase at a time. Only {@code Guardrail} makes a {@code PermittedRate}.
+ * exactly that, a phase at a time. {@code PrimingReview} does the same for filling the line, which
+ * belongs to no order and has limits of its own. Only {@code Guardrail} makes a {@code PermittedRate}.
  *
  * <p>Invariants:
  *

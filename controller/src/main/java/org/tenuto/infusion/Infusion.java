@@ -3,6 +3,7 @@ package org.tenuto.infusion;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.PermittedOrder;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pump.DeliveryLedger;
 
@@ -15,6 +16,7 @@ public final class Infusion {
 
   private final DeliveryLedger ledger = new DeliveryLedger();
   private final RateIntegrator integrator = new RateIntegrator();
+  private final Priming priming = new Priming();
   private InfusionState state = InfusionState.SELF_TEST;
   private NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
   private @Nullable PermittedOrder order;
@@ -58,6 +60,7 @@ public final class Infusion {
 
   /** Shows a new order: the last one's ledger is over. */
   public void show(PermittedOrder shown) {
+    priming.close();
     order = shown;
     orderNonce = shown.readBack().nonce();
     begin();
@@ -77,6 +80,12 @@ public final class Infusion {
   public void change(PermittedOrder changed) {
     order = changed;
     ledger.change(phaseBaseNl + phaseFigures().volumeNl());
+  }
+
+  /** A priming's program goes to the pump: the last order's figures are over. */
+  public void beginPriming(PrimingReadBack confirmed, long rateNlPerH, long nowNs) {
+    forget();
+    priming.begin(confirmed, rateNlPerH, nowNs);
   }
 
   /** Whether a phase of the shown order is still to come after the present one. */
@@ -109,6 +118,7 @@ public final class Infusion {
 
   /** A program of this order goes to the pump. */
   public void programSent(long rateNlPerH, long nowNs) {
+    priming.forget();
     ledger.programSent(rateNlPerH, nowNs);
     programmed = true;
   }
@@ -129,12 +139,16 @@ public final class Infusion {
   }
 
   /**
-   * The pump was commanded to run for an interval: books it, never beyond the order.
+   * The pump was commanded to run for an interval: books it, never beyond the order or priming.
    *
    * @param rateNlPerH permitted rate
    * @param intervalNs how long
    */
   public void commandedFor(long rateNlPerH, long intervalNs) {
+    if (priming.isOpen()) {
+      priming.commandedFor(rateNlPerH, intervalNs);
+      return;
+    }
     long nl = integrator.advance(rateNlPerH, intervalNs);
     ledger.commanded(Math.clamp(ledger.orderNl() - ledger.commandedNl(), 0, nl));
     infusedNs += intervalNs;
@@ -168,6 +182,19 @@ public final class Infusion {
   /** Nonce of the shown order's first read-back; 0 before the first. */
   public long orderNonce() {
     return orderNonce;
+  }
+
+  /** The priming that runs or ran last. */
+  public Priming priming() {
+    return priming;
+  }
+
+  /** The ledger that what the pump does is booked in; null if it was told nothing yet. */
+  public @Nullable DeliveryLedger openLedger() {
+    if (priming.isOpen()) {
+      return priming.ledger();
+    }
+    return programmed ? ledger : null;
   }
 
   /** What the shown order delivered. */

@@ -17,8 +17,8 @@ final class SnapshotCodec {
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
   private static final int MODELS = PkModel.values().length;
 
-  /** Numbers after the enums and the phases: 24, and two of each model. */
-  private static final int LONGS = 24 + 2 * MODELS;
+  /** Numbers after the enums and the phases: 32, and two of each model. */
+  private static final int LONGS = 32 + 2 * MODELS;
 
   private SnapshotCodec() {}
 
@@ -44,6 +44,12 @@ final class SnapshotCodec {
     slot.i64(from.commandedNl);
     slot.i64(from.atLeastNl);
     slot.i64(from.atMostNl);
+    slot.i64(from.primingNl);
+    slot.i64(from.primingRateNlPerH);
+    slot.i64(from.primedCommandedNl);
+    slot.i64(from.primedAtLeastNl);
+    slot.i64(from.primedAtMostNl);
+    slot.i64(from.primedInAllNl);
     slot.i64(from.timeLeftS);
     slot.i64(from.alarmBits);
     slot.i64(from.alarmPresentBits);
@@ -93,6 +99,12 @@ final class SnapshotCodec {
     into.commandedNl = slot.i64();
     into.atLeastNl = slot.i64();
     into.atMostNl = slot.i64();
+    into.primingNl = slot.i64();
+    into.primingRateNlPerH = slot.i64();
+    into.primedCommandedNl = slot.i64();
+    into.primedAtLeastNl = slot.i64();
+    into.primedAtMostNl = slot.i64();
+    into.primedInAllNl = slot.i64();
     into.timeLeftS = slot.i64();
     into.alarmBits = slot.i64();
     into.alarmPresentBits = slot.i64();

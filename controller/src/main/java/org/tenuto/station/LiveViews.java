@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.link.StationLink;
 import org.tenuto.pk.PkModel;
 import org.tenuto.web.LiveView;
+import org.tenuto.web.PrimingView;
 import org.tenuto.web.ReadBackView;
 
 /** The device as the page shows it now. Any thread; waits for nothing. */
@@ -63,6 +65,7 @@ final class LiveViews {
         snapshot.orderNonce == 0 ? null : delivery(snapshot),
         view(memory.readBack(snapshot.orderNonce), snapshot, nowNs),
         recentDose(nowNs),
+        snapshot.primingNl == 0 ? null : priming(snapshot),
         alarms(seen ? snapshot : null, ageNs),
         pauseLeftS(snapshot, ageNs),
         Monitored.missing(snapshot.monitoredBits),
@@ -119,6 +122,15 @@ final class LiveViews {
         predicted(snapshot));
   }
 
+  private static LiveView.Priming priming(StatusSnapshot snapshot) {
+    return new LiveView.Priming(
+        snapshot.primingNl,
+        snapshot.primingRateNlPerH,
+        snapshot.primedAtLeastNl,
+        snapshot.primedAtMostNl,
+        snapshot.primedInAllNl);
+  }
+
   private static List<LiveView.Predicted> predicted(StatusSnapshot snapshot) {
     return Stream.of(PkModel.values())
         .map(
@@ -154,6 +166,12 @@ final class LiveViews {
         && snapshot.executorBootId == executorBootId
         && cycle <= snapshot.cycle
         && snapshot.cycle - cycle <= FRESH_CYCLES;
+  }
+
+  /** The same of a priming. */
+  static PrimingView view(PrimingReadBack readBack, long nowNs) {
+    long secondsLeft = Math.max(0, (readBack.expiresAtNs() - nowNs) / NS_PER_S);
+    return new PrimingView(readBack, secondsLeft);
   }
 
   /** What the executor monitors, as the snapshot has it. */

@@ -16,6 +16,7 @@ import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.journal.Entry;
@@ -26,6 +27,7 @@ import org.tenuto.web.ChangeEntry;
 import org.tenuto.web.DeviceDesk;
 import org.tenuto.web.LiveView;
 import org.tenuto.web.OrderEntry;
+import org.tenuto.web.PrimingView;
 import org.tenuto.web.ReadBackView;
 import org.tenuto.web.Reply;
 
@@ -152,6 +154,23 @@ final class StationDesk implements DeviceDesk {
   @Override
   public Reply<String> start(long nonce, String hash) {
     return answer(ask(header -> new StationCommand.Start(header, nonce, hash)), "Started.");
+  }
+
+  @Override
+  public Reply<PrimingView> proposePriming(String syringeId, long volumeNl) {
+    PrimingRequest request = new PrimingRequest(library.hash(), syringeId, volumeNl);
+    Outcome outcome = ask(header -> new StationCommand.ProposePriming(header, request));
+    if (outcome instanceof Outcome.Heard(ExecutorEvent.PrimingOffered event)) {
+      return new Reply.Accepted<>(LiveViews.view(event.readBack(), System.nanoTime()));
+    }
+    return refused(outcome);
+  }
+
+  @Override
+  public Reply<String> startPriming(long nonce, String hash, boolean lineNotConnected) {
+    return answer(
+        ask(h -> new StationCommand.StartPriming(h, nonce, hash, lineNotConnected)),
+        "Priming.");
   }
 
   @Override

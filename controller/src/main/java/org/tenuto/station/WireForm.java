@@ -15,6 +15,9 @@ import org.tenuto.proto.telemetry.ExecutorStarted;
 import org.tenuto.proto.telemetry.HaltTaken;
 import org.tenuto.proto.telemetry.OrderChanged;
 import org.tenuto.proto.telemetry.OrderReadBack;
+import org.tenuto.proto.telemetry.PrimingBegun;
+import org.tenuto.proto.telemetry.PrimingEnded;
+import org.tenuto.proto.telemetry.PrimingOffered;
 import org.tenuto.proto.telemetry.ProgramSent;
 import org.tenuto.proto.telemetry.PumpChanged;
 import org.tenuto.proto.telemetry.StateChanged;
@@ -63,6 +66,24 @@ final class WireForm {
                   .setRateNlPerH(e.rateNlPerH())
                   .setVolumeNl(e.volumeNl())
                   .setPhase(e.phase() + 1));
+      case ExecutorEvent.PrimingOffered e ->
+          body.setPrimingOffered(
+              PrimingOffered.newBuilder()
+                  .setSyringeName(e.readBack().syringeName())
+                  .setVolumeNl(e.readBack().volumeNl())
+                  .setRateNlPerH(e.readBack().rateNlPerH())
+                  .setDurationS(e.readBack().durationS()));
+      case ExecutorEvent.PrimingBegun e ->
+          body.setPrimingBegun(
+              PrimingBegun.newBuilder()
+                  .setRateNlPerH(e.rateNlPerH())
+                  .setVolumeNl(e.volumeNl()));
+      case ExecutorEvent.PrimingEnded e ->
+          body.setPrimingEnded(
+              PrimingEnded.newBuilder()
+                  .setCommandedNl(e.commandedNl())
+                  .setAtLeastNl(e.atLeastNl())
+                  .setAtMostNl(e.atMostNl()));
       case ExecutorEvent.PumpChanged e ->
           body.setPumpChanged(
               PumpChanged.newBuilder()

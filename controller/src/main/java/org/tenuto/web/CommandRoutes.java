@@ -73,11 +73,33 @@ final class CommandRoutes {
     waiting(
         () -> {
           Map<String, String> sent = fields(ctx, List.of("nonce", "hash"));
-          String hash = value(sent, "hash");
-          if (!HASH.matcher(hash).matches()) {
-            throw RequestRefused.field("hash", "NOT_A_HASH", "hash: expected 64 hex digits");
-          }
+          String hash = hash(sent);
           done(ctx, () -> desk.start(nonce(sent), hash));
+        });
+  }
+
+  void proposePriming(Context ctx) {
+    waiting(
+        () -> {
+          PrimingJson.Form form = PrimingJson.form(RequestGate.body(ctx), desk.catalogue());
+          Reply<PrimingView> reply = desk.proposePriming(form.syringeId(), form.volumeNl());
+          answer(ctx, reply, view -> priming(ctx, view));
+        });
+  }
+
+  private static void priming(Context ctx, PrimingView view) {
+    ObjectNode json = Json.object();
+    PrimingJson.put(json.putObject("priming"), view);
+    Answers.json(ctx, 200, json);
+  }
+
+  void startPriming(Context ctx) {
+    waiting(
+        () -> {
+          Map<String, String> sent = fields(ctx, List.of("nonce", "hash", "line"));
+          String hash = hash(sent);
+          PrimingJson.requireNotConnected(value(sent, "line"));
+          done(ctx, () -> desk.startPriming(nonce(sent), hash, true));
         });
   }
 
@@ -138,6 +160,14 @@ final class CommandRoutes {
 
   private static String value(Map<String, String> sent, String field) {
     return sent.getOrDefault(field, "");
+  }
+
+  private static String hash(Map<String, String> sent) {
+    String hash = value(sent, "hash");
+    if (!HASH.matcher(hash).matches()) {
+      throw RequestRefused.field("hash", "NOT_A_HASH", "hash: expected 64 hex digits");
+    }
+    return hash;
   }
 
   private static long nonce(Map<String, String> sent) {

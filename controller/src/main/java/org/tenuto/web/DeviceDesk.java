@@ -31,13 +31,26 @@ public interface DeviceDesk {
    */
   Reply<String> start(long nonce, String hash);
 
+  /** Has the executor say what it would do to fill the line. Starts nothing. */
+  Reply<PrimingView> proposePriming(String syringeId, long volumeNl);
+
+  /**
+   * Fills the line as it was read back.
+   *
+   * @param nonce the read-back's nonce
+   * @param hash the read-back's hash, 64 lower-case hex digits
+   * @param lineNotConnected whether staff confirmed that the line is not connected to a person
+   * @return one line for staff
+   */
+  Reply<String> startPriming(long nonce, String hash, boolean lineNotConnected);
+
   /** Goes on with the remainder of the paused order; the value is one line for staff. */
   Reply<String> resume(long nonce);
 
   /** Pauses delivery. */
   void pause();
 
-  /** Ends the order, or discards the read-back that is shown. */
+  /** Ends the order or the priming, or discards the read-back that is shown. */
   void stop();
 
   /** Leaves FAULT if the executor agrees; the value is one line for staff. */

@@ -176,6 +176,8 @@ public final class DeviceServer implements AutoCloseable {
     routes.post("/api/propose", commands::propose);
     routes.post("/api/change", commands::change);
     routes.post("/api/start", commands::start);
+    routes.post("/api/prime", commands::proposePriming);
+    routes.post("/api/prime/start", commands::startPriming);
     routes.post("/api/resume", commands::resume);
     routes.post("/api/reset", commands::reset);
     routes.post("/api/acknowledge", commands::acknowledge);

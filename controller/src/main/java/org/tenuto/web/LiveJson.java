@@ -37,6 +37,9 @@ final class LiveJson {
           .put("endedAgo", Texts.ago(live.recentDose().endedAgoS()))
           .put("endedAgoS", live.recentDose().endedAgoS());
     }
+    if (live.priming() != null) {
+      PrimingJson.put(json.putObject("priming"), live.priming());
+    }
     alarms(json.putArray("alarms"), live);
     json.put("audioPauseLeftS", live.audioPauseLeftS());
     ArrayNode notMonitored = json.putArray("notMonitored");
@@ -61,7 +64,7 @@ final class LiveJson {
     json.put("code", live.state().name());
     json.put("text", Wording.state(live.state()));
     json.put("reason", live.reason().name());
-    json.put("reasonText", Wording.reason(live.reason()));
+    json.put("reasonText", Wording.reason(live));
     json.put("pump", live.pumpState().name());
     json.put("pumpText", Wording.pump(live.pumpState()));
     json.put("atRest", live.executor().alive() && Wording.atRest(live.pumpState()));
@@ -113,7 +116,7 @@ final class LiveJson {
     figure(json, "givenPerKgAtMost", perKgAtMost, Texts.doseAtMost(perKgAtMost));
   }
 
-  private static void figure(ObjectNode json, String name, long value, String text) {
+  static void figure(ObjectNode json, String name, long value, String text) {
     json.putObject(name).put("value", value).put("text", text);
   }
 

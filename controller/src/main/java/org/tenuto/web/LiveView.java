@@ -19,6 +19,7 @@ import org.tenuto.pump.PumpState;
  * @param delivery the order that is shown, running or last ran; null if there is none
  * @param readBack read-back of that order; null if there is none or this station never saw it
  * @param recentDose what this device gave in the last 24 h; null if nothing
+ * @param priming filling of the line that runs or ran last; null if an order was started since
  * @param alarms active and latched alarms, any order
  * @param audioPauseLeftS what is left of the audio pause, s; 0 if the sound is not paused
  * @param notMonitored what no sensor watches on this device, in plain words
@@ -36,6 +37,7 @@ public record LiveView(
     @Nullable Delivery delivery,
     @Nullable ReadBackView readBack,
     @Nullable RecentDose recentDose,
+    @Nullable Priming priming,
     List<Alarm> alarms,
     long audioPauseLeftS,
     List<String> notMonitored,
@@ -113,6 +115,25 @@ public record LiveView(
    * @param endedAgoS when the last of it ended, s
    */
   public record RecentDose(long ng, long endedAgoS) {}
+
+  /**
+   * A filling of the line; figures of the executor's snapshot. It belongs to no order.
+   *
+   * @param volumeNl volume to be primed, nL
+   * @param rateNlPerH its flow rate, nL/h
+   * @param atLeastNl what was certainly delivered, nL
+   * @param atMostNl what can have been delivered at most, nL
+   * @param allAtMostNl with all primings before it since an order was started, at most, nL
+   */
+  public record Priming(
+      long volumeNl, long rateNlPerH, long atLeastNl, long atMostNl, long allAtMostNl) {
+
+    /** Time the rest takes, s, rounded up. */
+    long timeLeftS() {
+      long leftNl = Math.max(0, volumeNl - atLeastNl);
+      return Math.ceilDiv(leftNl * 3_600, Math.max(1, rateNlPerH));
+    }
+  }
 
   /**
    * An alarm.

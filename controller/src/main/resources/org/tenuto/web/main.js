@@ -8,6 +8,7 @@ import { hold } from './hold.js';
 import * as keypad from './keypad.js';
 import { watch } from './live.js';
 import * as order from './order.js';
+import * as priming from './priming.js';
 import * as readback from './readback.js';
 import * as running from './running.js';
 import * as seen from './seen.js';
@@ -20,7 +21,7 @@ const FIRST_MS = 5000;
 /** Set when station or controller came back as another; stays over a reload, until acknowledged. */
 const RESTARTED = 'device-restarted';
 const NOTICE_MS = 8000;
-const SCREENS = ['waiting', 'order', 'readback', 'run', 'ended'];
+const SCREENS = ['waiting', 'order', 'priming', 'readback', 'run', 'ended'];
 
 let live = null;
 let stream;
@@ -50,12 +51,17 @@ function screen() {
       return delivery ? 'run' : 'waiting';
     case 'FAULT':
       return 'ended';
+    case 'PRIMING':
+      return 'priming';
     case 'READY':
       if (refused) {
         return 'readback';
       }
       return readBack && !dismissed.has(readBack.nonce) ? 'readback' : 'order';
     default:
+      if (priming.open()) {
+        return 'priming';
+      }
       if (refused) {
         return 'readback';
       }
@@ -70,7 +76,7 @@ function render() {
   document.body.dataset.state = live?.state.code ?? '';
   document.body.toggleAttribute('data-stale', old || !live.executor.alive);
   document.body.toggleAttribute('data-stoppable',
-    old || live.state.code === 'INFUSING' || live.state.code === 'PAUSED' || !live.state.atRest);
+    old || ['INFUSING', 'PAUSED', 'PRIMING'].includes(live.state.code) || !live.state.atRest);
   $('controls').disabled = old;
   SCREENS.forEach((name) => show(`screen-${name}`, name === now));
   renderBar(now);
@@ -89,6 +95,8 @@ function renderScreen(now) {
   if (now === 'readback') {
     const shown = refused ?? live.readBack;
     readback.render(shown, ceilings[shown.drugId], unwatched);
+  } else if (now === 'priming') {
+    priming.render(live, order.chosenSyringe()?.name ?? '');
   } else if (now === 'run') {
     running.render(live);
   } else if (now === 'ended') {
@@ -134,6 +142,9 @@ function title(now) {
   if (now === 'order') {
     return 'New order';
   }
+  if (now === 'priming') {
+    return live.state.code === 'PRIMING' ? live.state.text : 'Prime line';
+  }
   if (refused && now === 'readback') {
     return 'Refused';
   }
@@ -145,6 +156,7 @@ function renderActions(now) {
   show('propose', now === 'order');
   $('propose').disabled = busy || keypad.asking() || !order.complete();
   text('propose', busy ? 'Reading back' : 'Read back');
+  renderPriming(now, state);
   show('start', now === 'readback' && !refused);
   $('start').disabled = busy || readback.unseen();
   show('change', now === 'readback');
@@ -154,6 +166,16 @@ function renderActions(now) {
   show('new-order', now === 'ended' && state !== 'FAULT');
   show('reset', now === 'ended' && state === 'FAULT');
   $('reset').disabled = busy;
+}
+
+function renderPriming(now, state) {
+  const resting = state === 'IDLE' || state === 'COMPLETE';
+  show('prime', now === 'order' && resting);
+  $('prime').disabled = busy || !order.chosenSyringe();
+  text('primed', order.chosenSyringe() ? priming.primed(live) : 'choose a syringe first');
+  show('prime-start', now === 'priming' && resting && priming.offered() !== null);
+  $('prime-start').disabled = busy || !priming.ready();
+  show('prime-cancel', now === 'priming' && resting);
 }
 
 const high = (id, words) => ({ id, priority: 'HIGH', text: words });
@@ -211,6 +233,24 @@ async function propose() {
   render();
 }
 
+/** Asks the device what it would do to fill the line. */
+async function askToPrime(volume) {
+  const answer = await send('/api/prime', { syringe: order.chosenSyringe().id, volume });
+  priming.put(answer.ok ? answer.priming : null);
+  render();
+}
+
+async function startPriming() {
+  const { nonce, hash } = priming.offered();
+  const answer = await send('/api/prime/start', { nonce, hash, line: 'NOT_CONNECTED' });
+  if (answer.ok) {
+    priming.close();
+  } else {
+    priming.put(null);
+  }
+  render();
+}
+
 /** Back to the form as it was entered; a read-back in force is discarded. */
 function change() {
   if (refused) {
@@ -247,6 +287,17 @@ function wire() {
   running.build();
   stop.wire(() => {
     refused = null;
+    priming.close();
+    render();
+  });
+  priming.wire(askToPrime, render);
+  hold($('prime-start'), () => priming.offered()?.hash, startPriming);
+  $('prime').addEventListener('click', () => {
+    priming.begin();
+    render();
+  });
+  $('prime-cancel').addEventListener('click', () => {
+    priming.close();
     render();
   }, render);
   sound.wire(render);

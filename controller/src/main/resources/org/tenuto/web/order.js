@@ -86,7 +86,7 @@ const FIELDS = [
     shown: () => syringe().name,
   },
   {
-    id: 'loaded', name: 'Loaded volume', unit: 'mL', half: true,
+    id: 'loaded', name: 'Loaded now', unit: 'mL', half: true,
     limits: () => ({ aboveZero: true, hardMax: syringe().capacity }),
     needs: 'syringe',
     shown: () => `${normal(values.loaded)} mL`,
@@ -138,6 +138,9 @@ export function load(newCatalogue) {
 }
 
 export const complete = () => catalogue !== undefined && present().every(filled);
+
+/** The syringe that was chosen, {id, name}; undefined before. */
+export const chosenSyringe = () => catalogue && syringe();
 
 /** What is sent: the program only where it departs from the protocol's. */
 export function form() {

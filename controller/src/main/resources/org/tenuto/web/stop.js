@@ -12,7 +12,7 @@ export const unconfirmed = () => pressedMs !== null && performance.now() - press
 
 /** The live message confirms a Stop once it shows the pump at rest and nothing being delivered. */
 export function confirm(live) {
-  if (live.state.atRest && live.state.code !== 'INFUSING') {
+  if (live.state.atRest && !['INFUSING', 'PRIMING'].includes(live.state.code)) {
     pressedMs = null;
   }
 }

@@ -20,6 +20,8 @@ import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
+import org.tenuto.dose.PrimingReadBack;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
@@ -34,8 +36,8 @@ import org.tenuto.pump.PumpState;
 /** Random commands, events and snapshots of every type, the same ones for the same seed. */
 final class Samples {
 
-  static final int COMMAND_TYPES = 7;
-  static final int EVENT_TYPES = 11;
+  static final int COMMAND_TYPES = 9;
+  static final int EVENT_TYPES = 14;
 
   private static final int[] CODE_POINTS = {'a', 'Z', '0', '\n', 'µ', 'ß', '€', '…', 0x1F489, 0};
 
@@ -54,6 +56,8 @@ final class Samples {
       case 3 -> new StationCommand.ResetFault(header);
       case 4 -> new StationCommand.AcknowledgeAlarms(header);
       case 5 -> new StationCommand.PauseAudio(header);
+      case 6 -> new StationCommand.ProposePriming(header, primingRequest());
+      case 7 -> new StationCommand.StartPriming(header, number(), id(), random.nextBoolean());
       default ->
           new StationCommand.ProposeChange(
               header, number(), random.nextInt(Order.MOST_PHASES), change());
@@ -92,6 +96,9 @@ final class Samples {
       case 7 -> new ExecutorEvent.AlarmRaised(stamp, one(AlarmCondition.values()));
       case 8 -> new ExecutorEvent.AlarmCleared(stamp, one(AlarmCondition.values()));
       case 9 -> new ExecutorEvent.CyclesSkipped(stamp, number(), number());
+      case 10 -> new ExecutorEvent.PrimingOffered(stamp, number(), number(), priming());
+      case 11 -> new ExecutorEvent.PrimingBegun(stamp, number(), number(), number(), text(32));
+      case 12 -> new ExecutorEvent.PrimingEnded(stamp, number(), number(), number(), number());
       default -> new ExecutorEvent.OrderChanged(stamp, readBack());
     };
   }
@@ -106,6 +113,24 @@ final class Samples {
         number(),
         number(),
         number());
+  }
+
+  private PrimingRequest primingRequest() {
+    return new PrimingRequest(id(), id(), number());
+  }
+
+  private PrimingReadBack priming() {
+    return new PrimingReadBack(
+        number(),
+        number(),
+        primingRequest(),
+        text(128),
+        number(),
+        number(),
+        number(),
+        text(32),
+        text(32),
+        id());
   }
 
   ReadBack readBack() {

@@ -91,6 +91,7 @@ class DeliveryTraceTest {
         delivery(nonce, atLeastNl),
         null,
         null,
+        null,
         List.of(),
         0,
         List.of(),

@@ -56,6 +56,7 @@ final class ScriptedDesk implements DeviceDesk {
   volatile LiveView.@Nullable RecentDose recentDose;
 
   private final double speed;
+  private final ScriptedPriming priming;
   private InfusionState state = InfusionState.IDLE;
   private NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
   private @Nullable ReadBack readBack;
@@ -66,6 +67,7 @@ final class ScriptedDesk implements DeviceDesk {
 
   ScriptedDesk(double speed) {
     this.speed = speed;
+    priming = new ScriptedPriming(speed);
   }
 
   @Override
@@ -202,6 +204,27 @@ final class ScriptedDesk implements DeviceDesk {
   }
 
   @Override
+  public synchronized Reply<PrimingView> proposePriming(String syringeId, long volumeNl) {
+    if (refusal != null) {
+      return new Reply.Refused<>("PRIMING_VOLUME_OUT_OF_LIMITS", refusal);
+    }
+    return new Reply.Accepted<>(priming.propose(syringeId, volumeNl));
+  }
+
+  @Override
+  public synchronized Reply<String> startPriming(
+      long nonce, String hash, boolean lineNotConnected) {
+    if (state != InfusionState.IDLE || !priming.start(nonce, hash, lineNotConnected)) {
+      return new Reply.Refused<>("NOTHING_READ_BACK", "No such priming was read back: ask again.");
+    }
+    sinceNs = System.nanoTime();
+    readBack = null;
+    state = InfusionState.PRIMING;
+    reason = NotDeliveringReason.NONE;
+    return new Reply.Accepted<>("Priming.");
+  }
+
+  @Override
   public synchronized Reply<String> resume(long nonce) {
     if (state != InfusionState.PAUSED || nonce != currentNonce()) {
       return new Reply.Refused<>("NOT_PAUSED", "Nothing is paused.");
@@ -263,7 +286,10 @@ final class ScriptedDesk implements DeviceDesk {
 
   private void halt(InfusionState into, NotDeliveringReason why) {
     advance();
-    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+    if (state == InfusionState.PRIMING) {
+      state = into == InfusionState.FAULT ? into : InfusionState.IDLE;
+      reason = why;
+    } else if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
       state = into;
       reason = why;
     }
@@ -292,6 +318,10 @@ final class ScriptedDesk implements DeviceDesk {
 
   private void advance() {
     long nowNs = System.nanoTime();
+    if (state == InfusionState.PRIMING && priming.advance(nowNs - sinceNs)) {
+      state = InfusionState.IDLE;
+      reason = NotDeliveringReason.NO_ORDER;
+    }
     if (readBack != null && state == InfusionState.INFUSING) {
       deliveredNl += (nowNs - sinceNs) * 1e-9 * speed * present(readBack).rateNlPerH() / 3600;
       if (deliveredNl >= readBack.volumeNl()) {
@@ -314,10 +344,13 @@ final class ScriptedDesk implements DeviceDesk {
         new LiveView.Executor(BOOT, reads(), executorAlive, executorAlive ? 3 : 1_240),
         state,
         reason,
-        state == InfusionState.INFUSING ? PumpState.RUNNING : PumpState.STOPPED,
+        state == InfusionState.INFUSING || state == InfusionState.PRIMING
+            ? PumpState.RUNNING
+            : PumpState.STOPPED,
         delivery(),
         readBack == null ? null : new ReadBackView(readBack, secondsLeft(), NOT_MONITORED),
         recentDose,
+        priming.view(),
         alarms,
         audioPauseLeftS,
         NOT_MONITORED,

@@ -26,6 +26,6 @@ public final class HighPressure implements Check {
 
   @Override
   public boolean finds(Moment now) {
-    return now.isShown() && now.reading.pressureKnown && now.reading.pressurePa >= limitPa;
+    return (now.isShown() || now.isToRun()) && now.reading.pressureKnown && now.reading.pressurePa >= limitPa;
   }
 }

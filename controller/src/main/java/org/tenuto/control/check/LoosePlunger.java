@@ -5,7 +5,7 @@ import org.tenuto.pump.PumpCapability;
 
 /**
  * The pusher does not hold the plunger: the syringe can empty itself, and nobody knows what it gave.
- * A syringe is loaded between orders: only an open order is judged.
+ * A syringe is loaded between orders: only an open order or a priming is judged.
  */
 public final class LoosePlunger implements Check {
 
@@ -27,6 +27,6 @@ public final class LoosePlunger implements Check {
 
   @Override
   public boolean finds(Moment now) {
-    return now.isOpen() && now.reading.plungerKnown && !now.reading.plungerSeated;
+    return (now.isOpen() || now.isToRun()) && now.reading.plungerKnown && !now.reading.plungerSeated;
   }
 }

@@ -16,6 +16,6 @@ public final class LostEvents implements Check {
   public boolean finds(Moment now) {
     boolean lost = now.droppedEvents != seen;
     seen = now.droppedEvents;
-    return lost && now.programmed;
+    return lost && now.openLedger != null;
   }
 }

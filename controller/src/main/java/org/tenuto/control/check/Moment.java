@@ -26,8 +26,11 @@ public final class Moment {
   /** The order that is shown, running or last ran; null if there is none. */
   public @Nullable ReadBack order;
 
-  /** Whether a program of that order ever went to the pump. */
-  public boolean programmed;
+  /**
+   * What the pump gives is booked here: that of the order, or of a priming; null if it was told
+   * nothing yet.
+   */
+  public @Nullable DeliveryLedger openLedger;
 
   /** Whether a change of it waits for the pump to rest. */
   public boolean changing;
@@ -49,6 +52,11 @@ public final class Moment {
 
   /** Wall clock when this cycle began, ms since 1970 UTC. */
   public long wallMs;
+
+  /** Whether the pump is to run: for an order, or to fill the line. */
+  public boolean isToRun() {
+    return state == InfusionState.INFUSING || state == InfusionState.PRIMING;
+  }
 
   /** Whether an order is being delivered, or is interrupted. */
   public boolean isOpen() {

@@ -1,7 +1,7 @@
 package org.tenuto.control.check;
 
 import org.tenuto.alarm.AlarmCondition;
-import org.tenuto.infusion.InfusionState;
+import org.tenuto.pump.DeliveryLedger;
 
 /**
  * The pump's own counter proves more than was commanded, beyond the tolerance, or more than was
@@ -22,11 +22,12 @@ public final class OverDelivery implements Check {
 
   @Override
   public boolean finds(Moment now) {
-    if (now.state != InfusionState.INFUSING || !CounterOfRun.speaks(now.reading)) {
+    DeliveryLedger ledger = now.openLedger;
+    if (ledger == null || !now.isToRun() || !CounterOfRun.speaks(now.reading)) {
       return false;
     }
-    long commandedNl = now.ledger.commandedNl();
+    long commandedNl = ledger.commandedNl();
     long provenNl = now.reading.counterNl - now.reading.counterDigitNl;
-    return provenNl > now.ledger.orderNl() || provenNl > commandedNl + tolerance.ofNl(commandedNl);
+    return provenNl > ledger.orderNl() || provenNl > commandedNl + tolerance.ofNl(commandedNl);
   }
 }

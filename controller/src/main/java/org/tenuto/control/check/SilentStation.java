@@ -2,8 +2,13 @@ package org.tenuto.control.check;
 
 import org.tenuto.alarm.AlarmCondition;
 
-/** Nobody keeps the record of an open order. */
+/**
+ * Nobody keeps the record of an open order or of a priming. That is so until somebody does again,
+ * though what it ended is over.
+ */
 public final class SilentStation implements Check {
+
+  private boolean silent;
 
   @Override
   public AlarmCondition condition() {
@@ -12,6 +17,7 @@ public final class SilentStation implements Check {
 
   @Override
   public boolean finds(Moment now) {
-    return now.isOpen() && !now.recordKept;
+    silent = (silent || now.isOpen() || now.isToRun()) && !now.recordKept;
+    return silent;
   }
 }

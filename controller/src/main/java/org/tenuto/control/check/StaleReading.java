@@ -1,7 +1,6 @@
 package org.tenuto.control.check;
 
 import org.tenuto.alarm.AlarmCondition;
-import org.tenuto.infusion.InfusionState;
 import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
@@ -22,7 +21,7 @@ public final class StaleReading implements Check {
   @Override
   public boolean finds(Moment now) {
     PumpReading reading = now.reading;
-    return now.state == InfusionState.INFUSING
+    return now.isToRun()
         && reading.state == PumpState.RUNNING
         && now.nowNs - Math.max(reading.counterNs, reading.runConfirmedNs) > oldestNs;
   }

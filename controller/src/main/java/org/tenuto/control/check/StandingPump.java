@@ -1,7 +1,6 @@
 package org.tenuto.control.check;
 
 import org.tenuto.alarm.AlarmCondition;
-import org.tenuto.infusion.InfusionState;
 import org.tenuto.pump.PumpFault;
 import org.tenuto.pump.PumpState;
 
@@ -17,7 +16,7 @@ public final class StandingPump implements Check {
   public boolean finds(Moment now) {
     boolean rests = now.reading.state == PumpState.STOPPED && !now.reading.finished;
     boolean stands = rests && !now.changing;
-    return (now.state == InfusionState.INFUSING && stands)
+    return (now.isToRun() && stands)
         || now.reading.fault == PumpFault.START_UNCONFIRMED;
   }
 }

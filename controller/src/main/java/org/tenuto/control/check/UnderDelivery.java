@@ -1,7 +1,6 @@
 package org.tenuto.control.check;
 
 import org.tenuto.alarm.AlarmCondition;
-import org.tenuto.infusion.InfusionState;
 import org.tenuto.pump.DeliveryLedger;
 import org.tenuto.pump.PumpReading;
 
@@ -25,14 +24,15 @@ public final class UnderDelivery implements Check {
   @Override
   public boolean finds(Moment now) {
     PumpReading reading = now.reading;
-    if (now.state != InfusionState.INFUSING || !CounterOfRun.speaks(reading)) {
+    DeliveryLedger ledger = now.openLedger;
+    if (ledger == null || !now.isToRun() || !CounterOfRun.speaks(reading)) {
       return false;
     }
     // What flowed since the counter was asked for, or before RUN was confirmed, is not missing.
     long unseenNs =
         (now.nowNs - reading.counterAskedNs) + (reading.runConfirmedNs - reading.runWrittenNs);
     long unseenNl = Math.ceilDiv(now.rateNlPerH * Math.ceilDiv(unseenNs, NS_PER_MS), MS_PER_H);
-    long commandedNl = now.ledger.commandedNl();
+    long commandedNl = ledger.commandedNl();
     long accountedNl = reading.counterNl + reading.counterDigitNl + unseenNl;
     return accountedNl < commandedNl - tolerance.ofNl(commandedNl);
   }

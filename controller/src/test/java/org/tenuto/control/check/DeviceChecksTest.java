@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.pump.PumpState;
 
 /** The checks of the device's own parts: station, record, loop. */
 class DeviceChecksTest {
@@ -16,7 +17,29 @@ class DeviceChecksTest {
     assertThat(check.finds(now)).isFalse();
     now.recordKept = false;
     assertThat(check.finds(now)).isTrue();
+    now.state = InfusionState.PRIMING;
+    assertThat(new SilentStation().finds(now)).isTrue();
     now.state = InfusionState.READY;
+    assertThat(new SilentStation().finds(now)).isFalse();
+  }
+
+  @Test
+  void aSilentStationStaysSilentUntilItIsBackThoughTheOrderIsOver() {
+    SilentStation check = new SilentStation();
+    now.recordKept = false;
+    assertThat(check.finds(now)).isTrue();
+    now.state = InfusionState.IDLE;
+    assertThat(check.finds(now)).isTrue();
+    now.recordKept = true;
+    assertThat(check.finds(now)).isFalse();
+  }
+
+  @Test
+  void aPumpThatRestsForAChangeIsNotStanding() {
+    StandingPump check = new StandingPump();
+    now.reading.state = PumpState.STOPPED;
+    assertThat(check.finds(now)).isTrue();
+    now.changing = true;
     assertThat(check.finds(now)).isFalse();
   }
 
@@ -27,7 +50,7 @@ class DeviceChecksTest {
     now.droppedEvents = 1;
     assertThat(check.finds(now)).isTrue();
     assertThat(check.finds(now)).isFalse();
-    now.programmed = false;
+    now.openLedger = null;
     now.droppedEvents = 2;
     assertThat(check.finds(now)).isFalse();
   }

@@ -42,7 +42,7 @@ final class Scene {
     now.nowNs = NOW_NS;
     now.state = InfusionState.INFUSING;
     now.order = order(1);
-    now.programmed = true;
+    now.openLedger = now.ledger;
     now.recordKept = true;
     now.rateNlPerH = RATE_NL_PER_H;
     now.ledger.begin(ORDER_NL);

@@ -6,6 +6,7 @@ import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationPort;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 
 /** A station that sends what it is made to send, and may fall silent or stop reading. */
@@ -26,6 +27,7 @@ final class AnyStation implements StationPort {
   private @Nullable StatusSnapshot snapshot;
   private @Nullable ReadBack shown;
   private long openProposal;
+  private @Nullable PrimingReadBack primingShown;
   private ExecutorEvent.@Nullable Answered answered;
 
   void send(long nowNs, Function<StationCommand.Header, StationCommand> make) {
@@ -102,6 +104,10 @@ final class AnyStation implements StationPort {
     return shown;
   }
 
+  @Nullable PrimingReadBack primingShown() {
+    return primingShown;
+  }
+
   ExecutorEvent.@Nullable Answered answered() {
     return answered;
   }
@@ -151,6 +157,8 @@ final class AnyStation implements StationPort {
     if (event instanceof ExecutorEvent.OrderReadBack readBack) {
       shown = readBack.readBack();
       openProposal = 0;
+    } else if (event instanceof ExecutorEvent.PrimingOffered offered) {
+      primingShown = offered.readBack();
     } else if (event instanceof ExecutorEvent.Answered answer) {
       answered = answer;
       openProposal = answer.commandSeq() == openProposal ? 0 : openProposal;

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.explore.AnyPump.Sensors;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pump.PumpFault;
 
@@ -45,12 +46,7 @@ enum Input {
           send(
               world,
               world.nowNs(),
-              h ->
-                  new StationCommand.Start(
-                      new StationCommand.Header(
-                          h.executorBootId(), h.stationBootId(), h.seq(), 0, h.expiresAtNs()),
-                      nonce(world),
-                      hash(world)))),
+              h -> new StationCommand.Start(unrecorded(h), nonce(world), hash(world)))),
   RESUME(world -> resume(world, orderNonce(world))),
   RESUME_OF_ANOTHER(world -> resume(world, orderNonce(world) + 1)),
   RESET(world -> send(world, world.nowNs(), StationCommand.ResetFault::new)),
@@ -79,6 +75,36 @@ enum Input {
       world -> {
         world.station().pressPause();
         resume(world, orderNonce(world));
+      }),
+
+  ASK_TO_PRIME(world -> world.askToPrime(1_000_000)),
+  ASK_TO_PRIME_TOO_MUCH(world -> world.askToPrime(2_000_001)),
+  START_PRIMING(world -> prime(world, world.nowNs(), true)),
+  START_PRIMING_LATE(world -> prime(world, world.nowNs() - 3 * World.S, true)),
+  START_PRIMING_STILL_CONNECTED(world -> prime(world, world.nowNs(), false)),
+  START_PRIMING_OF_OTHER_FIGURES(
+      world ->
+          send(
+              world,
+              world.nowNs(),
+              h -> new StationCommand.StartPriming(h, primingNonce(world), "0".repeat(64), true))),
+  START_PRIMING_NOT_ON_RECORD(
+      world ->
+          send(
+              world,
+              world.nowNs(),
+              h ->
+                  new StationCommand.StartPriming(
+                      unrecorded(h), primingNonce(world), primingHash(world), true))),
+  START_PRIMING_AND_STOP(
+      world -> {
+        world.station().pressStop();
+        prime(world, world.nowNs(), true);
+      }),
+  START_PRIMING_AND_PAUSE(
+      world -> {
+        world.station().pressPause();
+        prime(world, world.nowNs(), true);
       }),
 
   STATION_FALLS_SILENT(
@@ -191,6 +217,30 @@ enum Input {
         world,
         decidedNs,
         header -> new StationCommand.Start(header, nonce(world), hash(world)));
+  }
+
+  private static StationCommand.Header unrecorded(StationCommand.Header h) {
+    return new StationCommand.Header(
+        h.executorBootId(), h.stationBootId(), h.seq(), 0, h.expiresAtNs());
+  }
+
+  private static void prime(World world, long decidedNs, boolean notConnected) {
+    send(
+        world,
+        decidedNs,
+        h ->
+            new StationCommand.StartPriming(
+                h, primingNonce(world), primingHash(world), notConnected));
+  }
+
+  private static long primingNonce(World world) {
+    PrimingReadBack shown = world.station().primingShown();
+    return shown == null ? 1 : shown.nonce();
+  }
+
+  private static String primingHash(World world) {
+    PrimingReadBack shown = world.station().primingShown();
+    return shown == null ? "0".repeat(64) : shown.hash();
   }
 
   private static void resume(World world, long nonce) {

@@ -10,13 +10,13 @@ import org.tenuto.pump.PumpState;
 
 /** What holds in every step of every run. */
 enum Promise {
-  DELIVERS_ONLY_WHILE_INFUSING {
+  DELIVERS_ONLY_WHILE_INFUSING_OR_PRIMING {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
       // A fault in the very cycle of the start may already have ended it.
       boolean ended = after.state() == InfusionState.FAULT && !after.driven();
       return after.programs() == before.programs()
-          || after.state() == InfusionState.INFUSING
+          || after.delivering()
           || ended;
     }
   },
@@ -27,6 +27,7 @@ enum Promise {
           before.state() == InfusionState.INFUSING && after.phase() == before.phase() + 1;
       return after.programs() == before.programs()
           || input == Input.START
+          || input == Input.START_PRIMING
           || input == Input.RESUME
           || nextPhase
           || (before.changing() && before.state() == InfusionState.INFUSING);
@@ -59,6 +60,16 @@ enum Promise {
       return !entered || started || resumed;
     }
   },
+  PRIMING_IS_ENTERED_FROM_REST_BY_A_CONFIRMED_PRIMING {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean entered =
+          before.state() != InfusionState.PRIMING && after.state() == InfusionState.PRIMING;
+      boolean rested =
+          before.state() == InfusionState.IDLE || before.state() == InfusionState.COMPLETE;
+      return !entered || (rested && input == Input.START_PRIMING && !before.moving());
+    }
+  },
   FAULT_IS_LEFT_BY_A_RESET_ALONE {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
@@ -75,7 +86,7 @@ enum Promise {
             condition.priority() == AlarmPriority.HIGH
                 && condition.effect() != AlarmCondition.Effect.NONE
                 && (after.alarmPresentBits() & condition.bit()) != 0;
-        if (acts && (after.state() == InfusionState.INFUSING || after.driven())) {
+        if (acts && (after.delivering() || after.driven())) {
           return false;
         }
       }
@@ -86,7 +97,10 @@ enum Promise {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
       boolean stopped =
-          input == Input.STOP || input == Input.START_AND_STOP || input == Input.RESUME_AND_STOP;
+          input == Input.STOP
+              || input == Input.START_AND_STOP
+              || input == Input.START_PRIMING_AND_STOP
+              || input == Input.RESUME_AND_STOP;
       return !stopped
           || (!after.driven()
               && after.stopCalls() > before.stopCalls()
@@ -96,14 +110,17 @@ enum Promise {
   A_PAUSE_WINS {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
-      boolean paused = input == Input.PAUSE || input == Input.RESUME_AND_PAUSE;
-      return !paused || (!after.driven() && after.state() != InfusionState.INFUSING);
+      boolean paused =
+          input == Input.PAUSE
+              || input == Input.RESUME_AND_PAUSE
+              || input == Input.START_PRIMING_AND_PAUSE;
+      return !paused || (!after.driven() && !after.delivering());
     }
   },
-  NOT_INFUSING_IS_NOT_DRIVEN {
+  NOT_DELIVERING_IS_NOT_DRIVEN {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
-      return after.state() == InfusionState.INFUSING || !after.driven();
+      return after.delivering() || !after.driven();
     }
   },
   NEVER_MORE_THAN_THE_PHASES_SO_FAR {
@@ -121,10 +138,42 @@ enum Promise {
           || (after.atLeastNl() <= after.truthNl() && after.truthNl() <= after.atMostNl());
     }
   },
+  NEVER_MORE_PRIMED_THAN_CONFIRMED {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return !after.truthIsOfPriming()
+          || (after.truthNl() <= after.primingNl()
+              && after.primingNl() <= MOST_PRIMED_NL
+              && after.programNl() == after.primingNl());
+    }
+  },
+  A_PRIMING_IS_BOOKED_IN_ITS_OWN_LEDGER {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return !after.truthIsOfPriming()
+          || (after.primedAtLeastNl() <= after.truthNl()
+              && after.truthNl() <= after.primedAtMostNl());
+    }
+  },
+  A_PRIMING_IS_NO_ORDERS {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      boolean nothingOfAnOrder = after.atLeastNl() == 0 && after.atMostNl() == 0;
+      boolean alone = after.orderNonce() == 0;
+      return (!after.truthIsOfPriming() || nothingOfAnOrder)
+          && (after.state() != InfusionState.PRIMING || alone);
+    }
+  },
+  AN_ORDER_IS_NO_PRIMINGS {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return !after.truthIsOfOrder() || after.primedAtMostNl() == 0;
+    }
+  },
   A_PROGRAM_IS_THE_REST_AND_NOT_MORE {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
-      if (after.programs() == before.programs()) {
+      if (after.programs() == before.programs() || after.truthIsOfPriming()) {
         return true;
       }
       long restNl = after.upToPhaseNl() - (after.truthIsOfOrder() ? before.atMostNl() : 0);
@@ -160,7 +209,14 @@ enum Promise {
   private static final Set<InfusionState> RESTING =
       EnumSet.of(InfusionState.SELF_TEST, InfusionState.IDLE);
   private static final Set<InfusionState> OPEN =
-      EnumSet.of(InfusionState.READY, InfusionState.INFUSING, InfusionState.PAUSED);
+      EnumSet.of(
+          InfusionState.PRIMING,
+          InfusionState.READY,
+          InfusionState.INFUSING,
+          InfusionState.PAUSED);
+
+  /** 2 mL, whatever was asked for. */
+  private static final long MOST_PRIMED_NL = 2_000_000;
 
   /** What the pump's own end may fall short by: 20 µL, as under-delivery is judged. */
   private static final long TOLERANCE_NL = 20_000;

@@ -23,6 +23,7 @@ import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.Infusion;
@@ -186,6 +187,28 @@ final class World {
         "");
   }
 
+  /** Asks what the device would do to fill the line. */
+  void askToPrime(long volumeNl) {
+    var request = new PrimingRequest(LIBRARY.hash(), "BD-PLASTIPAK-50", volumeNl);
+    station.send(nowNs, header -> new StationCommand.ProposePriming(header, request));
+    run();
+  }
+
+  /** Whether a priming that was read back may still be started. */
+  private boolean primingIsInForce() {
+    return read(read(cycle, "priming"), "offered") != null;
+  }
+
+  private static @Nullable Object read(@Nullable Object from, String name) {
+    try {
+      Field field = requireNonNull(from).getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(from);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Sends a proposal and runs until it was looked ahead over. */
   void propose(Order order) {
     beginProposal(order);
@@ -339,6 +362,11 @@ final class World {
         + (now.orderNonce == 0 ? " none" : " order")
         + shownText(now)
         + (now.changing == 0 ? "" : " changing")
+        + " primed "
+        + share(now.primedAtLeastNl, now.primingNl)
+        + share(now.primedAtMostNl, now.primingNl)
+        + share(now.primingNl == 0 ? 0 : pump.truthNl(), now.primingNl)
+        + (primingIsInForce() ? " offered" : "")
         + alarms(now)
         + (proposalIsOpen() ? " reading" : "")
         + (station.alive() ? "" : " silent")
