@@ -115,6 +115,7 @@ final class RecordKeeper {
   }
 
   void start() {
+    standstill.begin(System.nanoTime());
     Thread.ofPlatform().daemon().name("standstill").start(this::lookForStandstill);
     thread.start();
   }

@@ -21,6 +21,11 @@ final class Standstill {
     doubtfulUntilNs = nowNs;
   }
 
+  /** It runs from now on: what came before, a slow start, is no standstill. */
+  synchronized void begin(long nowNs) {
+    lookedNs = nowNs;
+  }
+
   /** One look, several times a second. */
   synchronized void look(long nowNs) {
     if (nowNs - lookedNs > StationCommand.GOOD_FOR_NS) {

@@ -36,6 +36,14 @@ class StandstillTest {
   }
 
   @Test
+  void aSlowStartIsNoStandstill() {
+    long begunNs = START_NS + 2 * GOOD_FOR_NS;
+    standstill.begin(begunNs);
+    standstill.look(begunNs + 1);
+    assertThat(standstill.mayBeOld(begunNs + 1, begunNs + 1)).isFalse();
+  }
+
+  @Test
   void doubtsOnlyOnceForEachStandstill() {
     long awakeNs = START_NS + 2 * GOOD_FOR_NS;
     standstill.look(awakeNs);
