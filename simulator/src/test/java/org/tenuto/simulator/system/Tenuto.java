@@ -54,7 +54,11 @@ final class Tenuto implements AutoCloseable {
     return start(dir, Map.of(), arguments);
   }
 
-  /** Starts a command with more in its environment. */
+  /**
+   * Starts a command.
+   *
+   * @param environment what is added to this process's own
+   */
   static Tenuto start(Path dir, Map<String, String> environment, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid", home().resolve("tenuto").toString()));
@@ -67,8 +71,7 @@ final class Tenuto implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    return new Tenuto(arguments[0], process, out, err);
+    return new Tenuto(arguments[0], builder.start(), out, err);
   }
 
   /** Runs a command to its end. */
@@ -144,6 +147,42 @@ final class Tenuto implements AutoCloseable {
     return deadNs;
   }
 
+  /**
+   * Stops it where it stands (SIGSTOP); {@link #go} or {@link #close} lets it go on.
+   *
+   * @return when it surely stood, monotonic ns
+   */
+  long halt() throws IOException, InterruptedException {
+    signal("STOP");
+    Awaitility.await(name + " stands")
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") T "));
+    return System.nanoTime();
+  }
+
+  /** Lets it go on (SIGCONT). */
+  void go() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** One that stands still does not hear that it is to end. */
+  private void wake() throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    if (code != 0) {
+      throw new AssertionError(name + " can't be sent SIG" + signal + ": " + err());
+    }
+  }
+
   long pid() {
     return process.pid();
   }
@@ -157,6 +196,7 @@ final class Tenuto implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
+      wake();
       if (!process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }

@@ -25,12 +25,25 @@ final class Ward {
   /** 0.7 mg in 0.7 mL at 42 mL/h, over one minute. */
   static final Map<String, String> MINUTE_ORDER = changed("protocol", "DEMO-1MIN");
 
+  /** 0.14, 0.14 and 0.07 mL in 4, 5 and 3 s, at 126, 100.8 and 84 mL/h. */
+  static final Map<String, String> DRILL_ORDER = changed("protocol", "DRILL-STEPS");
+
+  /** 0.07 mL at 126 mL/h, over two seconds. */
+  static final Map<String, String> SHORT_ORDER = changed("protocol", "DRILL-SHORT");
+
   private static final Duration LOOK = Duration.ofMillis(100);
 
+  private final String url;
   private final StationClient station;
 
   Ward(String url) {
+    this.url = url;
     station = new StationClient(url);
+  }
+
+  /** Address of the page. */
+  String url() {
+    return url;
   }
 
   /** The usual order with one entry changed. */
@@ -74,13 +87,20 @@ final class Ward {
     return post("propose", order).path("readBack");
   }
 
-  /** Proposes, confirms what was read back, and waits until the plunger really moves. */
-  void infuse(Map<String, String> order, Path truth) throws IOException, InterruptedException {
-    awaitState("IDLE");
-    JsonNode readBack = propose(order);
+  /** Confirms what was read back. */
+  void start(JsonNode readBack) throws IOException, InterruptedException {
+    if (readBack.path("refused").asBoolean()) {
+      throw new AssertionError("order refused: " + readBack.path("findings"));
+    }
     post(
         "start",
         Map.of("nonce", readBack.path("nonce").asText(), "hash", readBack.path("hash").asText()));
+  }
+
+  /** Proposes, confirms what was read back, and waits until the plunger really moves. */
+  void infuse(Map<String, String> order, Path truth) throws IOException, InterruptedException {
+    awaitState("IDLE");
+    start(propose(order));
     long fromNl = Truth.read(truth).last().deliveredNl();
     await("the plunger moves")
         .atMost(Tenuto.LONG)
