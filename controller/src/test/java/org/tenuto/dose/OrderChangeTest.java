@@ -39,7 +39,7 @@ class OrderChangeTest {
   /** What is predicted after so long of the usual order. */
   private PredictedConcentrations predicted(Progress progress) {
     var now = Objects.requireNonNull(review.concentrations(SampleOrders.USUAL));
-    now.advance(52.5e6 / 3_600, progress.infusedS());
+    now.advance(52.5e6 / 3_600, (double) progress.infusedS());
     return now;
   }
 
@@ -173,7 +173,7 @@ class OrderChangeTest {
           long rate = draw.number(1, 5_000_000);
           OrderPhase other = phase.atDoseRate(rate, draw.number(1, 300_000));
           if (other != null) {
-            assertThat(other.amountNg() * 3_600.0 / other.durationS()).isLessThanOrEqualTo(rate);
+            assertThat(other.amountNg() * 3_600.0 / other.durationS()).isLessThanOrEqualTo((double) rate);
             assertThat(other.kind()).isEqualTo(phase.kind());
           }
         });

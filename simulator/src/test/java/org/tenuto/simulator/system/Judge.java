@@ -51,6 +51,7 @@ final class Judge {
     return truth.last().deliveredNl() - ordered.baseNl();
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for one method
   private void require(boolean right, String otherwise, Object... values) {
     if (!right) {
       wrong.add(otherwise.formatted(values));
@@ -140,7 +141,7 @@ final class Judge {
   Judge complete(int pauses) {
     long missingNl = ordered.volumeNl() - deliveredNl();
     require(
-        missingNl <= DIGIT_NL + pauses * 2 * DIGIT_NL,
+        missingNl <= DIGIT_NL + 2L * pauses * DIGIT_NL,
         "only %d of %d nL delivered",
         deliveredNl(),
         ordered.volumeNl());

@@ -21,7 +21,7 @@ class JudgeTest {
     List<Moment> moments = new ArrayList<>();
     for (int tenth = 0; tenth <= 80; tenth++) {
       int ran = Math.clamp(tenth - 10, 0, 30);
-      moments.add(new Moment(tenth * S / 10, BASE_NL + ran * 1_000, tenth >= 10 && tenth < 40));
+      moments.add(new Moment(tenth * S / 10, BASE_NL + ran * 1_000L, tenth >= 10 && tenth < 40));
     }
     return moments;
   }
