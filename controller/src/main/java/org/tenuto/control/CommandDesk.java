@@ -202,7 +202,7 @@ final class CommandDesk {
     Refusal refusal = priming.refusal(start, readBacks.isReading(), nowNs);
     if (refusal != null) {
       refuse(header, refusal);
-    } else if (refusedNow(header, recordKept)) {
+    } else if (refusedNow(header, recordKept) || refusedInMotion(header, PumpState.STOPPED)) {
       return;
     } else if (priming.start(nowNs)) {
       accept(header);

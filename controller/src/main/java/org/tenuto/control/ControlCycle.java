@@ -9,7 +9,6 @@ import org.tenuto.control.check.Moment;
 import org.tenuto.control.check.RollingDose;
 import org.tenuto.control.check.SelfTest;
 import org.tenuto.control.check.Threshold;
-import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PermittedOrder;
 import org.tenuto.infusion.Infusion;
@@ -113,7 +112,7 @@ public final class ControlCycle {
             thresholds,
             pump.capability(),
             new SelfTest(boot.libraryHash(), thresholds),
-            new RollingDose(this::dayLimitNg, thresholds),
+            new RollingDose(thresholds),
             new CeilingWatch(concentrations, delivery));
     snapshot =
         new SnapshotWriter(
@@ -222,18 +221,15 @@ public final class ControlCycle {
     }
   }
 
-  private long dayLimitNg(Order shown) {
-    PermittedOrder order = infusion.order();
-    return order == null ? 0 : order.dayLimitNg();
-  }
-
   private void check(long nowNs) {
     moment.nowNs = nowNs;
     moment.state = infusion.state();
     moment.reading = pump.reading();
     moment.ledger = infusion.ledger();
     moment.openLedger = infusion.openLedger();
-    moment.order = infusion.readBack();
+    PermittedOrder order = infusion.order();
+    moment.order = order == null ? null : order.readBack();
+    moment.dayLimitNg = order == null ? 0 : order.dayLimitNg();
     moment.changing = delivery.isChanging();
     moment.rateNlPerH = delivery.rateNlPerH();
     moment.recordKept = lease.isHeld(nowNs);

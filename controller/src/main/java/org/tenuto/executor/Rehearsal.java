@@ -2,12 +2,19 @@ package org.tenuto.executor;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.control.StationCommand;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
+import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PrimingReadBack;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.driver.newera.RehearsalLine.Mishap;
 import org.tenuto.infusion.InfusionState;
@@ -22,6 +29,10 @@ final class Rehearsal {
 
   private static final int ALARM_WITHIN_MS = 6_000;
   private static final int READY_WITHIN_MS = 8_000;
+
+  private static final int PAGE_GONE_MS = 31_000;
+  private static final long CLOCK_STEP_MS = 10_000;
+  private static final long PRIMING_NL = 1_000_000;
 
   /** One millilitre: beyond every tolerance of a counter. */
   private static final long TOO_MUCH_NL = 1_000_000;
@@ -70,6 +81,10 @@ final class Rehearsal {
     lateLoop();
     stopUnheard();
     pauseAndResume();
+    pageGone();
+    clockSet();
+    changeOfDose();
+    priming();
   }
 
   /** A mishap while nothing is delivered. */
@@ -120,6 +135,63 @@ final class Rehearsal {
     if (runs()) {
       stage.skip(150);
       stage.pass(1_500);
+    }
+    settle();
+  }
+
+  private void pageGone() {
+    if (runs()) {
+      stage.pageSeen(false);
+      deliver(PAGE_GONE_MS);
+      stage.pageSeen(true);
+      stage.pass(100);
+    }
+    settle();
+  }
+
+  private void clockSet() {
+    stage.setClock(CLOCK_STEP_MS);
+    stage.pass(100);
+    settle();
+  }
+
+  /** The present phase in nine tenths of its time, or in ten, whichever the limits permit. */
+  private void changeOfDose() {
+    for (int tenths : new int[] {9, 11}) {
+      if (runs()) {
+        propose(tenths);
+        start();
+        deliver(2_000);
+      }
+      settle();
+    }
+  }
+
+  private void propose(int tenths) {
+    OrderPhase first = order.phases().getFirst();
+    List<OrderPhase> phases = new ArrayList<>(order.phases());
+    phases.set(
+        0,
+        new OrderPhase(
+            first.kind(), first.unit(), first.amountNg(), first.durationS() * tenths / 10));
+    var change = new OrderChange(phases, false, List.of(), order.staffId(), "");
+    long nonce = stage.snapshot().orderNonce;
+    stage.send(header -> new StationCommand.ProposeChange(header, nonce, 0, change));
+    stage.await(() -> isOfChange(stage.readBack()), READY_WITHIN_MS);
+  }
+
+  private static boolean isOfChange(@Nullable ReadBack shown) {
+    return shown != null && shown.progress().isChange();
+  }
+
+  private void priming() {
+    var request = new PrimingRequest(order.libraryHash(), order.syringeId(), PRIMING_NL);
+    stage.send(header -> new StationCommand.ProposePriming(header, request));
+    stage.pass(10);
+    PrimingReadBack shown = stage.priming();
+    if (shown != null) {
+      stage.send(h -> new StationCommand.StartPriming(h, shown.nonce(), shown.hash(), true));
+      stage.pass(2_000);
     }
     settle();
   }

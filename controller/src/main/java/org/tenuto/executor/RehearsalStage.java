@@ -20,6 +20,7 @@ import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
@@ -38,6 +39,9 @@ final class RehearsalStage implements AutoCloseable {
   private static final long EXECUTOR_BOOT = 1;
   private static final long STATION_BOOT = 2;
   private static final long BEAT_CYCLES = 500;
+  /** Some time in 2027; only that it goes on evenly matters. */
+  private static final long WALL_MS = 1_800_000_000_000L;
+
   private static final long BEGIN_NS = 5_000_000_000L;
 
   private final Path folder;
@@ -49,7 +53,10 @@ final class RehearsalStage implements AutoCloseable {
   private final Set<AlarmCondition> alarms = EnumSet.noneOf(AlarmCondition.class);
   private final Set<InfusionState> states = EnumSet.noneOf(InfusionState.class);
   private @Nullable ReadBack readBack;
+  private @Nullable PrimingReadBack priming;
   private boolean stationAlive = true;
+  private boolean pageSeen = true;
+  private long wallMs = WALL_MS;
   private long nowNs = BEGIN_NS;
   private long cycles;
   private long nonces;
@@ -93,14 +100,33 @@ final class RehearsalStage implements AutoCloseable {
     stationAlive = alive;
   }
 
+  /** Whether a page shows the figures. */
+  void pageSeen(boolean seen) {
+    pageSeen = seen;
+  }
+
+  /** The wall clock is set. */
+  void setClock(long byMs) {
+    wallMs += byMs;
+  }
+
+  /** What was last read back of a priming. */
+  @Nullable PrimingReadBack priming() {
+    return priming;
+  }
+
   /** One millisecond. */
   void step() {
     nowNs += ControlLoop.PERIOD_NS;
     cycles++;
+    cycle.wallClock(++wallMs);
     cycle.run(nowNs);
     station.readSnapshot(snapshot);
     if (stationAlive) {
       keepRecord();
+    }
+    if (pageSeen) {
+      station.pageShows(EXECUTOR_BOOT, snapshot.cycle);
     }
   }
 
@@ -121,6 +147,7 @@ final class RehearsalStage implements AutoCloseable {
     switch (event) {
       case ExecutorEvent.AlarmRaised raised -> alarms.add(raised.condition());
       case ExecutorEvent.OrderReadBack shown -> readBack = shown.readBack();
+      case ExecutorEvent.PrimingOffered shown -> priming = shown.readBack();
       default -> {
         // Written, read and forgotten: that is what a rehearsal is for.
       }

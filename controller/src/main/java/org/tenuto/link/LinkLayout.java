@@ -59,8 +59,8 @@ final class LinkLayout {
   static final int SLOT_HEADER_BYTES = 16;
 
   /**
-   * Takes 262 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
-   * of 24 numbers, 16 for each model.
+   * Takes 326 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
+   * of 32 numbers, 16 for each model.
    */
   static final int SNAPSHOT_BYTES = 512;
 

@@ -20,14 +20,25 @@ class RehearsalTest {
 
   /**
    * What no scripted partner causes for sure in seconds: a predicted concentration, a reading that
-   * is old though the pump answers, an overflow of a ring that is drained, the end of a long order.
+   * is old though the pump answers, an overflow of a ring that is drained, the end of a long order
+   * or of a full syringe, too many doses, a self-test that fails; or that it has no sensor for.
    */
   private static final Set<AlarmCondition> NOT_PLAYED =
       EnumSet.of(
           AlarmCondition.CONCENTRATION_CEILING,
           AlarmCondition.STALE_READING,
           AlarmCondition.EVENTS_LOST,
-          AlarmCondition.NEAR_COMPLETION);
+          AlarmCondition.NEAR_COMPLETION,
+          AlarmCondition.CUMULATIVE_DOSE,
+          AlarmCondition.ROLLING_DOSE,
+          AlarmCondition.PRESSURE_HIGH,
+          AlarmCondition.PRESSURE_RISING,
+          AlarmCondition.AIR_IN_LINE,
+          AlarmCondition.PLUNGER_LOOSE,
+          AlarmCondition.SENSOR_SILENT,
+          AlarmCondition.SYRINGE_NEARLY_EMPTY,
+          AlarmCondition.SYRINGE_EMPTY,
+          AlarmCondition.SELF_TEST_FAILED);
 
   @TempDir Path dir;
 
@@ -43,6 +54,7 @@ class RehearsalTest {
         .contains(
             InfusionState.SELF_TEST,
             InfusionState.IDLE,
+            InfusionState.PRIMING,
             InfusionState.READY,
             InfusionState.INFUSING,
             InfusionState.PAUSED,

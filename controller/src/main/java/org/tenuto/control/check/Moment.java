@@ -32,6 +32,9 @@ public final class Moment {
    */
   public @Nullable DeliveryLedger openLedger;
 
+  /** The most drug that 24 h may hold for that order's person, ng; 0 without an order. */
+  public long dayLimitNg;
+
   /** Whether a change of it waits for the pump to rest. */
   public boolean changing;
 

@@ -1,9 +1,7 @@
 package org.tenuto.control.check;
 
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
-import org.tenuto.dose.Order;
 import org.tenuto.dose.ReadBack;
 
 /**
@@ -14,7 +12,6 @@ import org.tenuto.dose.ReadBack;
  */
 public final class RollingDose implements Check {
 
-  private final ToLongFunction<Order> limitNg;
   private final GivenDrug given;
   private final DayDoses doses = new DayDoses();
   private long bootNs = Long.MIN_VALUE;
@@ -24,13 +21,8 @@ public final class RollingDose implements Check {
   private long givenNg;
   private long givenToNs;
 
-  /**
-   * Nothing was given in this boot yet.
-   *
-   * @param limitNg the most drug that 24 h may hold for an order's person, ng; asked once an order
-   */
-  public RollingDose(ToLongFunction<Order> limitNg, CheckThresholds thresholds) {
-    this.limitNg = limitNg;
+  /** Nothing was given in this boot yet. */
+  public RollingDose(CheckThresholds thresholds) {
     given = new GivenDrug(thresholds);
   }
 
@@ -46,7 +38,7 @@ public final class RollingDose implements Check {
     }
     ReadBack order = now.order;
     if ((order == null ? 0 : order.orderNonce()) != judgedNonce) {
-      judge(order, now.nowNs);
+      judge(order, now);
     }
     if (order == null) {
       return false;
@@ -56,15 +48,15 @@ public final class RollingDose implements Check {
     return now.isShown() && beforeNg + wholeNg > mostNg;
   }
 
-  private void judge(@Nullable ReadBack order, long nowNs) {
+  private void judge(@Nullable ReadBack order, Moment now) {
     if (givenNg > 0) {
       doses.add(givenNg, givenToNs);
     }
     judgedNonce = order == null ? 0 : order.orderNonce();
     givenNg = 0;
     if (order != null) {
-      mostNg = limitNg.applyAsLong(order.order());
-      beforeNg = doses.beforeNg(order.order().priorDoses(), nowNs - bootNs, nowNs);
+      mostNg = now.dayLimitNg;
+      beforeNg = doses.beforeNg(order.order().priorDoses(), now.nowNs - bootNs, now.nowNs);
     }
   }
 

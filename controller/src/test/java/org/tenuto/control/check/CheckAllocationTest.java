@@ -17,7 +17,7 @@ class CheckAllocationTest {
           new OverDelivery(Scene.USUAL),
           new UnderDelivery(Scene.USUAL),
           new CumulativeDose(Scene.USUAL),
-          new RollingDose(_ -> 70_000_000, Scene.USUAL),
+          new RollingDose(Scene.USUAL),
           new HighPressure(Scene.EVERY_SENSOR, Scene.USUAL),
           new RisingPressure(
               Scene.EVERY_SENSOR, Scene.USUAL.with(Threshold.PRESSURE_RISE_PA_PER_S, 1_000)),

@@ -12,7 +12,7 @@ class RollingDoseTest {
   private static final long LIMIT_NG = 70_000_000;
   private static final long DAY_S = 86_400;
 
-  private final RollingDose check = new RollingDose(_ -> LIMIT_NG, Scene.USUAL);
+  private final RollingDose check = new RollingDose(Scene.USUAL);
   private final Moment now = Scene.running();
 
   private static PriorDose recorded(long ng, long endedAgoS) {
@@ -26,6 +26,7 @@ class RollingDoseTest {
   /** A moment in which nothing of an order was given yet. */
   private boolean findsAtStart(long nonce, PriorDose... priors) {
     now.order = Scene.order(nonce, priors);
+    now.dayLimitNg = LIMIT_NG;
     now.state = InfusionState.READY;
     Scene.deliveredAtMost(now, 0);
     return check.finds(now);

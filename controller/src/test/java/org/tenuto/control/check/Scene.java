@@ -42,6 +42,7 @@ final class Scene {
     now.nowNs = NOW_NS;
     now.state = InfusionState.INFUSING;
     now.order = order(1);
+    now.dayLimitNg = 2 * ORDER_NL;
     now.openLedger = now.ledger;
     now.recordKept = true;
     now.rateNlPerH = RATE_NL_PER_H;
