@@ -41,6 +41,15 @@ final class AnyPump implements Pump {
     boolean isFine() {
       return this == FINE;
     }
+
+    /** What it does to an open order: one that pauses acts as another. */
+    String effect() {
+      return switch (this) {
+        case FINE -> "";
+        case LOOSE -> " faulting";
+        case AIR, PRESSURE, SILENT -> " pausing";
+      };
+    }
   }
 
   @Override

@@ -351,7 +351,7 @@ final class World {
         + (pump.moving() ? " moving" : "")
         + (pump.stopWanted() ? " stopWanted" : "")
         + (now.state == InfusionState.READY || now.state == InfusionState.PAUSED
-            ? " " + pump.sensors()
+            ? pump.sensors().effect()
             : "")
         + " phase "
         + now.phase
@@ -370,8 +370,14 @@ final class World {
         + alarms(now)
         + (proposalIsOpen() ? " reading" : "")
         + (station.alive() ? "" : " silent")
-        + (station.watched() || !isOpen() ? "" : " unseen " + unseenNs() / (10 * S))
+        + (station.watched() || !isOpen() ? "" : " unseen" + unseenText(now))
         + (station.full() ? " full" : "");
+  }
+
+  /** A page that is away from a paused order matters once it is gone. */
+  private String unseenText(StatusSnapshot now) {
+    long tens = unseenNs() / (10 * S);
+    return now.state == InfusionState.INFUSING || tens == 3 ? " " + tens : "";
   }
 
   /** What could be confirmed: the order itself, or a change of it to more or less. */
