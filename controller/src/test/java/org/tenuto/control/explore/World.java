@@ -383,7 +383,8 @@ final class World {
   /** What could be confirmed: the order itself, or a change of it to more or less. */
   private String shownText(StatusSnapshot now) {
     ReadBack shown = station.shown();
-    if (shown == null || shown.refused() || shown.orderNonce() != now.orderNonce) {
+    boolean open = now.state == InfusionState.READY || isOpen();
+    if (!open || shown == null || shown.refused() || shown.orderNonce() != now.orderNonce) {
       return "";
     }
     if (!shown.progress().isChange()) {
