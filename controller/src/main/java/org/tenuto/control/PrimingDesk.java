@@ -33,6 +33,9 @@ final class PrimingDesk {
   private final EventLog events;
   private @Nullable PrimingReadBack offered;
 
+  /** What the pump may be told of it; null if nothing. */
+  private @Nullable PermittedRate permitted;
+
   /**
    * Why nothing is done.
    *
@@ -76,6 +79,7 @@ final class PrimingDesk {
     PrimingReadBack readBack =
         review.readBack(propose.request(), nonces.getAsLong(), nowNs + READ_BACK_NS);
     offered = readBack;
+    permitted = review.permit(readBack);
     StationCommand.Header header = propose.header();
     events.send(
         new ExecutorEvent.PrimingOffered(
@@ -123,12 +127,12 @@ final class PrimingDesk {
   /** Fills the line as it was read back, which is used up by that; false if not permitted. */
   boolean start(long nowNs) {
     PrimingReadBack readBack = offered;
+    PermittedRate told = permitted;
     offered = null;
-    PermittedRate permitted = readBack == null ? null : review.permit(readBack);
-    if (readBack == null || permitted == null) {
+    if (readBack == null || told == null) {
       return false;
     }
-    delivery.prime(readBack, permitted, review.syringeInnerDiameterUm(readBack), nowNs);
+    delivery.prime(readBack, told, review.syringeInnerDiameterUm(readBack), nowNs);
     return true;
   }
 

@@ -29,6 +29,7 @@ import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.library.ShippedLibrary;
+import org.tenuto.measure.Allocation;
 import org.tenuto.pk.ConcentrationCeiling;
 import org.tenuto.pk.Covariates;
 import org.tenuto.pk.PkModel;
@@ -69,6 +70,8 @@ final class World {
           new CycleStatistics());
   private long nowNs = 100 * S;
   private long ranNonce;
+  private boolean measured;
+  private long mostAllocatedBytes;
   private long seenNs = nowNs;
   private long longestUnseenNs;
 
@@ -105,7 +108,13 @@ final class World {
     boolean open = isOpen();
     pump.readSensors(nowNs);
     cycle.wallClock(WALL_MS + nowNs / MS);
-    cycle.run(nowNs);
+    if (measured) {
+      long before = Allocation.bytes();
+      cycle.run(nowNs);
+      mostAllocatedBytes = Math.max(mostAllocatedBytes, Allocation.bytes() - before);
+    } else {
+      cycle.run(nowNs);
+    }
     if (station.watched() || !open) {
       seenNs = nowNs;
     }
@@ -116,6 +125,16 @@ final class World {
     if (pump.programs() != programs && program != null && program.firstOfOrder()) {
       ranNonce = snapshot().orderNonce;
     }
+  }
+
+  /** What one cycle allocated at most since {@link #measureAllocation}. */
+  long mostAllocatedBytes() {
+    return mostAllocatedBytes;
+  }
+
+  void measureAllocation() {
+    measured = true;
+    mostAllocatedBytes = 0;
   }
 
   private boolean isOpen() {
