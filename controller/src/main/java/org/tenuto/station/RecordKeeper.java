@@ -236,7 +236,9 @@ final class RecordKeeper {
   }
 
   private static boolean startsMotion(StationCommand command) {
-    return command instanceof StationCommand.Start || command instanceof StationCommand.Resume;
+    return command instanceof StationCommand.Start
+        || command instanceof StationCommand.StartPriming
+        || command instanceof StationCommand.Resume;
   }
 
   private StationCommand.Header header(long seq, long journalSeq, long expiresAtNs) {

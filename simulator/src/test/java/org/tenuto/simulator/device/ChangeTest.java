@@ -187,6 +187,8 @@ class ChangeTest {
     assertThat(device.cycle.state()).isEqualTo(InfusionState.IDLE);
     assertThat(device.syringe.moving()).isFalse();
     assertThat(programs()).isEqualTo(1);
+    assertThat(now().changing).isZero();
+    assertThat(now().orderRateNlPerH).as("the order ended as it was").isEqualTo(52_500_000);
   }
 
   @Test
