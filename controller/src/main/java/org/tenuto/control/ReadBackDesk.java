@@ -138,7 +138,7 @@ final class ReadBackDesk {
     }
     draft = null;
     proposed = null;
-    if (progress.isChange() && !isStillChangeable()) {
+    if (progress.isChange() && !isAsItWas(progress)) {
       refuseAsPassed(header);
     } else if (!progress.isChange() && !mayShow()) {
       events.refuse(header, "NOT_READY", "The device is not ready for an order any more.");
@@ -147,10 +147,16 @@ final class ReadBackDesk {
     }
   }
 
-  private boolean isStillChangeable() {
+  /**
+   * Whether the order is still where it was looked ahead over from: in the same phase, and not
+   * resumed since, for what runs until a change is confirmed counts in its look-ahead.
+   */
+  private boolean isAsItWas(Progress then) {
+    boolean resumed = then.rateNlPerH() == 0 && infusion.state() != InfusionState.PAUSED;
     return isUnderWay()
-        && infusion.orderNonce() == progress.orderNonce()
-        && infusion.phase() == progress.phase();
+        && !resumed
+        && infusion.orderNonce() == then.orderNonce()
+        && infusion.phase() == then.phase();
   }
 
   /** The last order's ledger is open until the pump is confirmed stopped. */
@@ -193,10 +199,7 @@ final class ReadBackDesk {
   /** Takes a change that is confirmed, unless the order has gone on since it was read back. */
   boolean takeChange(PermittedOrder confirmed) {
     change = null;
-    Progress then = confirmed.readBack().progress();
-    return isUnderWay()
-        && infusion.orderNonce() == then.orderNonce()
-        && infusion.phase() == then.phase();
+    return isAsItWas(confirmed.readBack().progress());
   }
 
   /** Whether the read-back in force can't be started any more. */

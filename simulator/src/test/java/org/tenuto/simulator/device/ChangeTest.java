@@ -230,6 +230,19 @@ class ChangeTest {
     assertThat(now().orderRateNlPerH).isEqualTo(52_500_000);
   }
 
+  /** What runs from the resume to the confirmation is not in its look-ahead. */
+  @Test
+  void aResumeVoidsAChangeThatWasReadBackInThePause() {
+    runTenMinutes();
+    device.station.pause = true;
+    device.pass(2 * S);
+    ReadBack change = proposeRate(600_000);
+    device.ask(h -> new StationCommand.Resume(h, now().orderNonce));
+    awaitRunning();
+    assertThat(device.start(change).code()).isEqualTo("PHASE_PASSED");
+    assertThat(now().orderRateNlPerH).isEqualTo(52_500_000);
+  }
+
   @Test
   void beyondAHardLimitItIsRefused() {
     runTenMinutes();
