@@ -73,11 +73,12 @@ function enter(readBack) {
   offer = null;
   show('ch-choices', false);
   const bolus = readBack.phases[subject.phase - 1]?.kind === 'BOLUS';
+  const limits = bolus ? {} : protocols[readBack.protocolId]?.limits ?? {};
   ask({
     host: 'change-editor',
     name: 'Dose rate',
     unit: UNIT,
-    limits: { ...(bolus ? {} : protocols[readBack.protocolId]?.limits), aboveZero: true },
+    limits: { ...limits, aboveZero: !(Number(limits.hardMin) > 0) },
     accept: (typed) => accept(normal(typed), bolus, readBack),
     cancel: close,
   });
@@ -118,7 +119,7 @@ export function render({ delivery, readBack }) {
     ['Dose rate now', 'change-dose-rate', phase?.doseRate ?? '\u2013'],
     ['Flow rate now', 'change-flow-rate', delivery.orderedRate.text],
     ['Given', 'change-given-now', delivery.given.text],
-    [`Of ${delivery.ordered.text}`, 'change-delivered-now', delivery.atLeast.text]];
+    [`Delivered of ${delivery.ordered.text}`, 'change-delivered-now', delivery.atLeast.text]];
   const key = JSON.stringify(figures);
   if (key !== shown) {
     shown = key;

@@ -36,8 +36,7 @@ export function rest(readBack) {
   const phase = `${change.phase} of ${phases.length}`;
   return [
     ...(phases.length ? course(readBack) : []),
-    ...fact('Dosed by', 'change-weight', readBack.dosingWeight),
-    ...fact('Concentration', 'change-concentration', readBack.concentration),
+    ...fact('For', 'change-for', `${readBack.dosingWeight}, ${readBack.concentration}`),
     ...(phases.length > 1 ? fact('Phase', 'change-phase', phase) : []),
     ...(readBack.intensiveMonitoring
       ? fact('Monitoring', 'change-monitoring', 'intensive, attested')

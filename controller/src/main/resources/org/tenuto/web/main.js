@@ -113,7 +113,7 @@ function renderScreen(now) {
     text('waiting-next', live.next);
   }
   const named = unwatched.length && now !== 'readback';
-  const buzzer = live.buzzer ? '' : '. No buzzer on this board';
+  const buzzer = live.buzzer ? '' : '. No buzzer';
   text('unwatched', named ? `Not monitored: ${unwatched.join(', ')}${buzzer}` : '');
   text('timing', live.timing && `Timing: ${live.timing}`);
 }
@@ -303,7 +303,7 @@ function wire() {
     priming.close();
     change.close();
     render();
-  });
+  }, render);
   priming.wire(askToPrime, render);
   hold($('prime-start'), () => priming.offered()?.hash, startPriming);
   $('prime').addEventListener('click', () => {
@@ -313,7 +313,7 @@ function wire() {
   $('prime-cancel').addEventListener('click', () => {
     priming.close();
     render();
-  }, render);
+  });
   sound.wire(render);
   $('propose').addEventListener('click', propose);
   $('change').addEventListener('click', backToForm);

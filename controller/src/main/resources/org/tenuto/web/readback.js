@@ -133,13 +133,15 @@ function predictions(readBack, ceiling) {
   if (!readBack.predictions.length) {
     return [];
   }
+  // Of an order from its start on, of a change from now on.
+  const when = readBack.change ? 'in' : 'at';
   const limits = ceiling ? `; ceiling: soft ${ceiling.soft}, hard ${ceiling.hard}` : '';
   return [
     make('li', 'about', 'readback-ceiling', `Prediction, not a measurement${limits}`),
     ...readBack.predictions.map((p) => {
-      const plasma = p.plasma === p.judged ? '' : `; plasma ${p.plasma} at ${p.plasmaAt}`;
+      const plasma = p.plasma === p.judged ? '' : `; plasma ${p.plasma} ${when} ${p.plasmaAt}`;
       return make('li', '', `readback-peak-${p.model}`,
-        `${p.name}: peak ${p.judged} at ${p.judgedAt}${plasma}`);
+        `${p.name}: peak ${p.judged} ${when} ${p.judgedAt}${plasma}`);
     })];
 }
 
