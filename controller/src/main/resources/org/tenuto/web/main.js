@@ -3,6 +3,7 @@
 import * as alarms from './alarms.js';
 import { get, post } from './api.js';
 import { $, show, text } from './dom.js';
+import * as change from './change.js';
 import * as ended from './ended.js';
 import { hold } from './hold.js';
 import * as keypad from './keypad.js';
@@ -21,7 +22,7 @@ const FIRST_MS = 5000;
 /** Set when station or controller came back as another; stays over a reload, until acknowledged. */
 const RESTARTED = 'device-restarted';
 const NOTICE_MS = 8000;
-const SCREENS = ['waiting', 'order', 'priming', 'readback', 'run', 'ended'];
+const SCREENS = ['waiting', 'order', 'priming', 'change', 'readback', 'run', 'ended'];
 
 let live = null;
 let stream;
@@ -48,6 +49,9 @@ function screen() {
       return 'waiting';
     case 'INFUSING':
     case 'PAUSED':
+      if (delivery && change.open()) {
+        return change.offered() ? 'readback' : 'change';
+      }
       return delivery ? 'run' : 'waiting';
     case 'FAULT':
       return 'ended';
@@ -93,8 +97,11 @@ function render() {
 function renderScreen(now) {
   const unwatched = [...live.notMonitored, ...(live.emergencyStop ? [] : ['e-stop line'])];
   if (now === 'readback') {
-    const shown = refused ?? live.readBack;
-    readback.render(shown, ceilings[shown.drugId], unwatched);
+    const changed = change.offered();
+    const shown = changed ?? refused ?? live.readBack;
+    readback.render(shown, ceilings[shown.drugId], unwatched, changed && live.readBack);
+  } else if (now === 'change') {
+    change.render(live);
   } else if (now === 'priming') {
     priming.render(live, order.chosenSyringe()?.name ?? '');
   } else if (now === 'run') {
@@ -106,7 +113,7 @@ function renderScreen(now) {
     text('waiting-next', live.next);
   }
   const named = unwatched.length && now !== 'readback';
-  const buzzer = live.buzzer ? '' : '. No buzzer on this board';
+  const buzzer = live.buzzer ? '' : '. No buzzer';
   text('unwatched', named ? `Not monitored: ${unwatched.join(', ')}${buzzer}` : '');
   text('timing', live.timing && `Timing: ${live.timing}`);
 }
@@ -148,6 +155,9 @@ function title(now) {
   if (refused && now === 'readback') {
     return 'Refused';
   }
+  if (live.delivery?.changing) {
+    return 'Changing\u2026';
+  }
   return now === 'ended' && live.state.code === 'IDLE' ? 'Order ended' : live.state.text;
 }
 
@@ -157,9 +167,12 @@ function renderActions(now) {
   $('propose').disabled = busy || keypad.asking() || !order.complete();
   text('propose', busy ? 'Reading back' : 'Read back');
   renderPriming(now, state);
-  show('start', now === 'readback' && !refused);
+  const ofOrder = now === 'readback' && !change.open();
+  show('start', ofOrder && !refused);
   $('start').disabled = busy || readback.unseen();
-  show('change', now === 'readback');
+  show('change', ofOrder);
+  const unseen = now === 'readback' && readback.unseen();
+  change.renderActions(live, now, { busy, lost: lost(), unseen });
   show('pause', now === 'run' && state === 'INFUSING' && !lost());
   show('resume', now === 'run' && state === 'PAUSED');
   $('resume').disabled = busy;
@@ -252,7 +265,7 @@ async function startPriming() {
 }
 
 /** Back to the form as it was entered; a read-back in force is discarded. */
-function change() {
+function backToForm() {
   if (refused) {
     refused = null;
   } else {
@@ -288,8 +301,9 @@ function wire() {
   stop.wire(() => {
     refused = null;
     priming.close();
+    change.close();
     render();
-  });
+  }, render);
   priming.wire(askToPrime, render);
   hold($('prime-start'), () => priming.offered()?.hash, startPriming);
   $('prime').addEventListener('click', () => {
@@ -299,10 +313,11 @@ function wire() {
   $('prime-cancel').addEventListener('click', () => {
     priming.close();
     render();
-  }, render);
+  });
   sound.wire(render);
   $('propose').addEventListener('click', propose);
-  $('change').addEventListener('click', change);
+  $('change').addEventListener('click', backToForm);
+  change.wire(send, render, () => live);
   $('pause').addEventListener('click', () => post('/api/pause'));
   $('new-order').addEventListener('click', newOrder);
   $('reset').addEventListener('click', () => send('/api/reset'));
@@ -321,6 +336,7 @@ function wire() {
 async function loadCatalogue() {
   const catalogue = await get('/api/catalogue');
   if (catalogue.ok) {
+    change.load(catalogue);
     ceilings = Object.fromEntries(catalogue.drugs.map((drug) => [drug.id, drug.ceiling]));
     order.load(catalogue);
     loaded = true;
@@ -344,7 +360,13 @@ stream = watch((message) => {
     refused = null;
   }
   stop.confirm(live);
-  order.given(live.recentDose);
+  const passed = change.follow(live);
+  if (passed) {
+    notice(passed);
+  }
+  if (!change.open()) {
+    order.given(live.recentDose);
+  }
   render();
 });
 setInterval(render, 200);

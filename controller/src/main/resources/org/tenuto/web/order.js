@@ -137,6 +137,13 @@ export function load(newCatalogue) {
   reset();
 }
 
+/** Takes the keypad back, which another screen had. */
+export function refresh() {
+  if (catalogue) {
+    render();
+  }
+}
+
 export const complete = () => catalogue !== undefined && present().every(filled);
 
 /** The syringe that was chosen, {id, name}; undefined before. */
@@ -241,6 +248,7 @@ function row(field, half) {
 function enter(field) {
   show('choices', false);
   ask({
+    host: 'order-editor',
     name: field.name,
     unit: field.unit,
     limits: field.limits(),

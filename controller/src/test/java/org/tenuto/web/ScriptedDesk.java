@@ -50,6 +50,10 @@ final class ScriptedDesk implements DeviceDesk {
   volatile boolean softFinding;
   volatile boolean failing;
   volatile boolean deafToStop;
+
+  /** The pump does not come to rest, so that a test can look at a change that waits for it. */
+  volatile boolean restless;
+
   volatile List<LiveView.Alarm> alarms = List.of();
   volatile @Nullable OrderEntry proposed;
   volatile @Nullable ChangeEntry proposedChange;
@@ -63,6 +67,8 @@ final class ScriptedDesk implements DeviceDesk {
   private double deliveredNl;
   private long sinceNs = System.nanoTime();
   private long proposedNs;
+  private @Nullable ReadBack changes;
+  private @Nullable ReadBack changing;
   private long reads;
 
   ScriptedDesk(double speed) {
@@ -92,11 +98,34 @@ final class ScriptedDesk implements DeviceDesk {
   @Override
   public Reply<ReadBackView> proposeChange(ChangeEntry change) {
     proposedChange = change;
-    return new Reply.Refused<>("NO_SUCH_ORDER", "That order is not running: nothing changed.");
+    return readChange(change);
+  }
+
+  private synchronized Reply<ReadBackView> readChange(ChangeEntry change) {
+    advance();
+    if (refusal != null) {
+      return new Reply.Refused<>("ORDER_BEING_READ", refusal);
+    }
+    ReadBack running = readBack;
+    if (running == null || !isUnderWay() || change.orderNonce() != currentNonce()) {
+      return new Reply.Refused<>("NO_SUCH_ORDER", "That order is not running: nothing changed.");
+    }
+    if (change.phase() != running.phases().indexOf(present(running))) {
+      return new Reply.Refused<>("PHASE_PASSED", "The order has gone on meanwhile.");
+    }
+    boolean runs = state == InfusionState.INFUSING;
+    ReadBack made =
+        ScriptedChange.of(running, change, NONCE + reads++, deliveredNl, runs, findings());
+    changes = made.refused() ? null : made;
+    return new Reply.Accepted<>(new ReadBackView(made, 60, NOT_MONITORED));
+  }
+
+  private boolean isUnderWay() {
+    return state == InfusionState.INFUSING || state == InfusionState.PAUSED;
   }
 
   private synchronized Reply<ReadBackView> read(OrderEntry order) {
-    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+    if (isUnderWay()) {
       return new Reply.Refused<>("ORDER_RUNNING", "An order is running: stop it first.");
     }
     ReadBack made = readBackOf(order);
@@ -197,6 +226,12 @@ final class ScriptedDesk implements DeviceDesk {
 
   @Override
   public synchronized Reply<String> start(long nonce, String hash) {
+    ReadBack change = changes;
+    if (change != null && isUnderWay() && nonce == change.nonce() && hash.equals(HASH)) {
+      changes = null;
+      changing = change;
+      return new Reply.Accepted<>("Changing.");
+    }
     if (state != InfusionState.READY || nonce != currentNonce() || !hash.equals(HASH)) {
       return new Reply.Refused<>("HASH_DIFFERS", "Start is not for what was read back.");
     }
@@ -233,7 +268,7 @@ final class ScriptedDesk implements DeviceDesk {
   }
 
   private long currentNonce() {
-    return readBack == null ? 0 : readBack.nonce();
+    return readBack == null ? 0 : readBack.orderNonce();
   }
 
   private Reply<String> run() {
@@ -289,7 +324,9 @@ final class ScriptedDesk implements DeviceDesk {
     if (state == InfusionState.PRIMING) {
       state = into == InfusionState.FAULT ? into : InfusionState.IDLE;
       reason = why;
-    } else if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+    } else if (isUnderWay()) {
+      changes = null;
+      changing = null;
       state = into;
       reason = why;
     }
@@ -331,6 +368,10 @@ final class ScriptedDesk implements DeviceDesk {
       }
     }
     sinceNs = nowNs;
+    if (changing != null && !restless) {
+      readBack = changing;
+      changing = null;
+    }
   }
 
   @Override
@@ -374,7 +415,7 @@ final class ScriptedDesk implements DeviceDesk {
     long leftNl = readBack.volumeNl() - atLeastNl;
     ReadBack.Phase phase = present(readBack);
     return new LiveView.Delivery(
-        readBack.nonce(),
+        readBack.orderNonce(),
         readBack.phases().indexOf(phase),
         readBack.phases().size(),
         readBack.volumeNl(),
@@ -386,7 +427,7 @@ final class ScriptedDesk implements DeviceDesk {
         running ? phase.rateNlPerH() : 0,
         running ? phase.doseRateNgPerKgPerH() : 0,
         Math.ceilDiv(leftNl * 3600, phase.rateNlPerH()),
-        false,
+        changing != null,
         List.of(
             new LiveView.Predicted(PkModel.DOMINO_1984, 142_307, 130_112),
             new LiveView.Predicted(PkModel.KAMP_2020, 120_900, 118_405)));

@@ -136,6 +136,11 @@ final class DevicePage implements AutoCloseable {
     return new Ear(page);
   }
 
+  /** Takes the network away from the page, or gives it back. */
+  void cutOff(boolean cut) {
+    page.context().setOffline(cut);
+  }
+
   void reload() {
     page.reload();
   }

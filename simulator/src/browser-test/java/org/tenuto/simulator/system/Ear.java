@@ -1,6 +1,7 @@
 package org.tenuto.simulator.system;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,8 +82,18 @@ final class Ear {
     page.waitForFunction("() => loudness() > 0.2");
   }
 
-  void awaitSilence() {
-    page.waitForFunction("() => playing.size === 0");
+  /** Whether nothing sounds any more within a second, while the page says that it is paused. */
+  boolean fallsSilentWhilePaused() {
+    try {
+      page.waitForFunction(
+          "() => playing.size === 0 && /^\\d+ s$/.test("
+              + "document.getElementById('pause-left').textContent)",
+          null,
+          new Page.WaitForFunctionOptions().setTimeout(1_000));
+      return true;
+    } catch (TimeoutError e) {
+      return false;
+    }
   }
 
   private static String pattern(BurstPattern burst) {

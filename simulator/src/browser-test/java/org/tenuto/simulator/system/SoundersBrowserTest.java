@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,9 @@ import org.tenuto.simulator.demo.StationClient;
 /** Whatever dies while infusing is seen and heard: on the real page, from what it really plays. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 class SoundersBrowserTest {
+
+  /** Near completion from its first second on, for as long as any of these tests needs. */
+  private static final Map<String, String> NEAR_COMPLETION = Ward.changed("protocol", "DEMO-3MIN");
 
   @TempDir private Path dir;
   private Path screenshots = Path.of("");
@@ -69,14 +71,12 @@ class SoundersBrowserTest {
   @Test
   void alarmsLightSoundAndAreQuietOnlyForAWhile() throws Exception {
     assertThat(page.part("sound-off")).isHidden();
-    infuse(Ward.MINUTE_ORDER);
+    infuse(NEAR_COMPLETION);
     assertThat(page.part("lamp")).isVisible();
     page.ear().awaitBurstOfTheAlarmShown();
     page.screenshot("alarm-low");
 
-    page.tap("pause-audio");
-    page.ear().awaitSilence();
-    assertThat(page.part("pause-left")).hasText(Pattern.compile("\\d+ s"));
+    pauseSound();
     assertThat(page.part("lamp")).isVisible();
     page.screenshot("audio-paused");
 
@@ -85,10 +85,20 @@ class SoundersBrowserTest {
     page.ear().awaitBurst(BurstPattern.HIGH);
     assertThat(page.part("pause-left")).hasText("Pause");
     page.screenshot("alarm-high");
-    page.tap("pause-audio");
-    page.ear().awaitSilence();
+    pauseSound();
     requireAlarm("PUMP_LINE_LOST", "HIGH");
     page.screenshot("alarm-high-paused");
+  }
+
+  /** Once more if a new alarm ended the pause: a machine that is late has alarms of its own. */
+  private void pauseSound() {
+    await("paused and silent")
+        .atMost(Tenuto.LONG)
+        .until(
+            () -> {
+              page.tap("pause-audio");
+              return page.ear().fallsSilentWhilePaused();
+            });
   }
 
   @Test
@@ -131,20 +141,32 @@ class SoundersBrowserTest {
   @Test
   void aClosedPageIsMissedAndTheDeliveryPaused() throws Exception {
     infuse(Ward.USUAL_ORDER);
-    page.close();
-    await("it is missed").atMost(Tenuto.LONG).until(() -> alarmed("PAGE_UNSEEN"));
-    assertThat(state("code")).isEqualTo("INFUSING");
-    page = new DevicePage(demo.stationUrl(), screenshots);
-    await("it is back").atMost(Tenuto.LONG).until(() -> !alarmed("PAGE_UNSEEN"));
+    page.cutOff(true);
+    JsonNode missed =
+        await("it is missed")
+            .atMost(Tenuto.LONG)
+            .until(station::status, status -> alarmed(status, "PAGE_UNSEEN"));
+    assertThat(missed.at("/state/code").asText()).isEqualTo("INFUSING");
+    page.cutOff(false);
+    JsonNode back =
+        await("it is back")
+            .atMost(Tenuto.LONG)
+            .until(station::status, status -> !alarmed(status, "PAGE_UNSEEN"));
+    assertThat(back.at("/state/code").asText()).isEqualTo("INFUSING");
     assertThat(page.part("state")).hasText("Infusing");
 
     page.close();
-    await("it is missed again").atMost(Tenuto.LONG).until(() -> alarmed("PAGE_GONE"));
-    assertThat(state("code")).isEqualTo("PAUSED");
-    assertThat(state("reason")).isEqualTo("PAGE_GONE");
+    JsonNode gone =
+        await("it is missed again")
+            .atMost(Tenuto.LONG)
+            .until(station::status, status -> alarmed(status, "PAGE_GONE"));
+    assertThat(gone.at("/state/code").asText()).isEqualTo("PAUSED");
+    assertThat(gone.at("/state/reason").asText()).isEqualTo("PAGE_GONE");
     long pausedNs = System.nanoTime();
     page = new DevicePage(demo.stationUrl(), screenshots);
-    await("it is back again").atMost(Tenuto.LONG).until(() -> !alarmed("PAGE_GONE"));
+    await("it is back again")
+        .atMost(Tenuto.LONG)
+        .until(station::status, status -> !alarmed(status, "PAGE_GONE"));
     assertThat(page.part("resume")).isVisible();
     assertThat(page.part("state")).hasText("Paused");
     Rest.within(Duration.ofSeconds(2), pausedNs, demo.truth());
@@ -158,7 +180,7 @@ class SoundersBrowserTest {
     assertThat(page.part("sound-off")).isVisible();
     assertThat(page.fits()).isTrue();
     page.screenshot("sound-off");
-    infuse(Ward.MINUTE_ORDER);
+    infuse(NEAR_COMPLETION);
     assertThat(page.part("alarm")).isVisible();
     page.screenshot("sound-off-alarm");
     page.tap("sound-off");
@@ -166,11 +188,7 @@ class SoundersBrowserTest {
     page.ear().awaitBurstOfTheAlarmShown();
   }
 
-  private boolean alarmed(String id) throws IOException, InterruptedException {
-    return station.status().path("alarms").findValuesAsText("id").contains(id);
-  }
-
-  private String state(String field) throws IOException, InterruptedException {
-    return station.status().path("state").path(field).asText();
+  private static boolean alarmed(JsonNode status, String id) {
+    return status.path("alarms").findValuesAsText("id").contains(id);
   }
 }
