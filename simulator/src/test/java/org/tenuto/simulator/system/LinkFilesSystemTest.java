@@ -3,6 +3,7 @@ package org.tenuto.simulator.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -59,8 +60,10 @@ class LinkFilesSystemTest {
       Ward ward = Device.at(station);
       long fromNs = System.nanoTime();
       var truth = new TruthTail(device.truth());
-      Ordered ordered = Ordered.of(ward.propose(Ward.DRILL_ORDER), 0);
-      ward.infuse(Ward.DRILL_ORDER, device.truth());
+      ward.awaitState("IDLE");
+      JsonNode readBack = ward.propose(Ward.DRILL_ORDER);
+      Ordered ordered = Ordered.of(readBack, 0);
+      ward.infuse(readBack, device.truth());
       long causeNs = System.nanoTime();
       meddle(device.link().resolve(file), meddling);
       await("the aftermath")
@@ -79,7 +82,11 @@ class LinkFilesSystemTest {
       executor.stop();
       station.stop();
       Rest.within(LIMIT, System.nanoTime(), device.truth());
-      assertThat(new Judge(truth.since(fromNs), ordered).neverMoreThanOrdered().neverInABurst().wrong())
+      assertThat(
+              new Judge(truth.since(fromNs), ordered)
+                  .neverMoreThanOrdered()
+                  .neverInABurst()
+                  .wrong())
           .isEmpty();
 
       device.startExecutor();

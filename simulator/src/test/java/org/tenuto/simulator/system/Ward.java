@@ -78,8 +78,7 @@ final class Ward {
   }
 
   /** Asks for something; a refusal is an IOException with the station's line. */
-  JsonNode post(String command, Map<String, String> fields)
-      throws IOException, InterruptedException {
+  JsonNode post(String command, Map<String, ?> fields) throws IOException, InterruptedException {
     return station.post(command, fields);
   }
 
@@ -97,10 +96,27 @@ final class Ward {
         Map.of("nonce", readBack.path("nonce").asText(), "hash", readBack.path("hash").asText()));
   }
 
+  /** Has another dose rate of the present phase read back, mg/kg/h; changes nothing yet. */
+  JsonNode proposeChange(String doseRate) throws IOException, InterruptedException {
+    JsonNode delivery = status().path("delivery");
+    return post(
+            "change",
+            Map.of(
+                "nonce", delivery.path("nonce").asText(),
+                "phase", delivery.path("phase").asInt(),
+                "doseRate", doseRate))
+        .path("readBack");
+  }
+
   /** Proposes, confirms what was read back, and waits until the plunger really moves. */
   void infuse(Map<String, String> order, Path truth) throws IOException, InterruptedException {
     awaitState("IDLE");
-    start(propose(order));
+    infuse(propose(order), truth);
+  }
+
+  /** Confirms what was read back, and waits until the plunger really moves. */
+  void infuse(JsonNode readBack, Path truth) throws IOException, InterruptedException {
+    start(readBack);
     long fromNl = Truth.read(truth).last().deliveredNl();
     await("the plunger moves")
         .atMost(Tenuto.LONG)
