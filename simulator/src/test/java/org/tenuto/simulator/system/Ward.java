@@ -83,7 +83,7 @@ final class Ward {
   }
 
   JsonNode propose(Map<String, String> order) throws IOException, InterruptedException {
-    return post("propose", order).path("readBack");
+    return readBack("propose", order);
   }
 
   /** Confirms what was read back. */
@@ -99,13 +99,29 @@ final class Ward {
   /** Has another dose rate of the present phase read back, mg/kg/h; changes nothing yet. */
   JsonNode proposeChange(String doseRate) throws IOException, InterruptedException {
     JsonNode delivery = status().path("delivery");
-    return post(
-            "change",
-            Map.of(
-                "nonce", delivery.path("nonce").asText(),
-                "phase", delivery.path("phase").asInt(),
-                "doseRate", doseRate))
-        .path("readBack");
+    return readBack(
+        "change",
+        Map.of(
+            "nonce", delivery.path("nonce").asText(),
+            "phase", delivery.path("phase").asInt(),
+            "doseRate", doseRate));
+  }
+
+  /**
+   * Asks again where a slow machine left it unanswered, as staff are told to: it starts nothing.
+   */
+  private JsonNode readBack(String command, Map<String, ?> fields) {
+    return await("an answer to " + command)
+        .atMost(Tenuto.LONG)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(LOOK)
+        .ignoreExceptionsMatching(Ward::isUnanswered)
+        .until(() -> post(command, fields).path("readBack"), answer -> true);
+  }
+
+  private static boolean isUnanswered(Throwable refusal) {
+    String text = String.valueOf(refusal.getMessage());
+    return text.contains("UNCONFIRMED") || text.contains("ORDER_BEING_READ");
   }
 
   /** Proposes, confirms what was read back, and waits until the plunger really moves. */
