@@ -42,8 +42,12 @@ public final class StationClient {
     return status;
   }
 
-  /** Asks for something; a refusal is an {@link IOException} with the station's own line. */
-  public JsonNode post(String command, Map<String, String> fields)
+  /**
+   * Asks for something; a refusal is an {@link IOException} with the station's own line.
+   *
+   * @param fields text and whole numbers
+   */
+  public JsonNode post(String command, Map<String, ?> fields)
       throws IOException, InterruptedException {
     return send(
         request("api/" + command)

@@ -65,7 +65,8 @@ final class Judge {
         .filter(moment -> moment.deliveredNl() > atMostNl)
         .findFirst()
         .ifPresent(
-            m -> wrong.add("delivered %d nL above the order".formatted(m.deliveredNl() - atMostNl)));
+            m ->
+                wrong.add("delivered %d nL above the order".formatted(m.deliveredNl() - atMostNl)));
     return this;
   }
 
@@ -135,13 +136,13 @@ final class Judge {
   }
 
   /**
-   * All of it was delivered, but for a digit of the pump's counter, and two for each pause: what
-   * was delivered at most is not delivered again.
+   * All of it was delivered, but for a digit of the pump's counter, and two for each pause or
+   * change: what was delivered at most is not delivered again.
    */
-  Judge complete(int pauses) {
+  Judge complete(int stops) {
     long missingNl = ordered.volumeNl() - deliveredNl();
     require(
-        missingNl <= DIGIT_NL + 2L * pauses * DIGIT_NL,
+        missingNl <= DIGIT_NL + 2L * stops * DIGIT_NL,
         "only %d of %d nL delivered",
         deliveredNl(),
         ordered.volumeNl());

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever dies, and whenever, the plunger rests: in each infusion one process is killed at a moment
- * drawn from a seed. Each victim meets each part of an infusion.
+ * Whatever dies, and whenever, the plunger rests: in each infusion one process is killed at a
+ * moment drawn from a seed. Each victim meets each part of an infusion.
  *
  * <p>{@code -Dtenuto.kill.infusions=500} does more of them, {@code -Dtenuto.kill.seed=7} others,
  * {@code -Dtenuto.kill.replay=7:12} the one with that number alone. Results, one JSON line each:
@@ -15,15 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillCampaignSystemTest {
 
-  /** Those whose death has to stop the plunger come twice as often. */
   private static final List<Victim> VICTIMS =
-      List.of(
-          Victim.EXECUTOR,
-          Victim.STATION,
-          Victim.EXECUTOR,
-          Victim.STATION,
-          Victim.BROKER,
-          Victim.BROWSER);
+      List.of(Victim.EXECUTOR, Victim.STATION, Victim.BROKER, Victim.BROWSER);
 
   private static final List<KillMoment> MOMENTS = List.of(KillMoment.values());
   private static final int INFUSIONS =

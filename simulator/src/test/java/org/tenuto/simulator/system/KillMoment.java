@@ -14,6 +14,8 @@ enum KillMoment {
   /** The first phase ends after 4 s, the second after 9 s and what programming takes. */
   PHASE_CHANGE(3_900, 9_500),
   FINISHING(11_800, 12_700),
+  /** From the press that confirms another dose rate: the pump is stopped, told and run again. */
+  CHANGING(0, 600),
   /** From the press of Pause. */
   PAUSING(0, 80),
   PAUSED(0, 500),
@@ -42,5 +44,10 @@ enum KillMoment {
   /** Whether staff pause on the way to it. */
   boolean needsPause() {
     return compareTo(PAUSING) >= 0;
+  }
+
+  /** How often the pump rests on the way to the end because staff want so. */
+  int stops() {
+    return this == CHANGING || needsPause() ? 1 : 0;
   }
 }

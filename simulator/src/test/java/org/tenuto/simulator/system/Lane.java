@@ -260,7 +260,7 @@ final class Lane implements AutoCloseable {
     Published last = lastWord(plan, ordered, record, notes);
     judge.endsWithin(last.atLeastNl(), last.atMostNl());
     if (plan.victim().isHarmless()) {
-      judge.complete(plan.moment().needsPause() ? 1 : 0);
+      judge.complete(plan.moment().stops());
     }
     notes.wrong.addAll(judge.wrong());
     notes.wrong.addAll(record.holes());

@@ -29,6 +29,11 @@ record Ordered(long nonce, long baseNl, long volumeNl, long highestRateNlPerH) {
     return new Ordered(readBack.path("nonce").asLong(), baseNl, volumeNl, highest);
   }
 
+  /** The same order, should staff change it: its volume is that of the first read-back. */
+  Ordered changedToAtMost(long rateNlPerH) {
+    return new Ordered(nonce, baseNl, volumeNl, Math.max(highestRateNlPerH, rateNlPerH));
+  }
+
   /** Volume at its highest rate in an interval, rounded up, nL. */
   long atMostInNl(long intervalNs) {
     return highestRateNlPerH * (intervalNs / 1_000 + 1) / (S_PER_H * 1_000_000) + 1;

@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Person {
 
   private static final long LOOK_MS = 50;
+
+  /** 168 mL/h in the first phase of the drill, which has 126. */
+  private static final String FASTER = "2.4";
+
+  private static final long FASTER_NL_PER_H = 168_000_000;
+
+  /** Half of the first phase: the change is confirmed before it ends. */
+  private static final long CHANGE_BEFORE_MS = 2_000;
+
   private static final long PATIENCE_NS = Tenuto.LONG.toNanos();
 
   private final Ward ward;
@@ -91,13 +100,18 @@ final class Person {
   private void act() throws IOException, InterruptedException {
     long baseNl = truth.now().last().deliveredNl();
     JsonNode readBack = ward.propose(Ward.DRILL_ORDER);
-    ordered.complete(Ordered.of(readBack, baseNl));
+    Ordered first = Ordered.of(readBack, baseNl);
+    boolean changes = plan.moment() == KillMoment.CHANGING;
+    ordered.complete(changes ? first.changedToAtMost(FASTER_NL_PER_H) : first);
     reach(KillMoment.READ_BACK, true);
     reach(KillMoment.PROGRAMMING, false);
     reach(KillMoment.STARTING, false);
     ward.start(readBack);
     lookUntil("motion", status -> truth.now().last().deliveredNl() > baseNl + 500);
     moves(baseNl);
+    if (changes) {
+      change();
+    }
     if (plan.moment().needsPause()) {
       pauseAndResume(readBack);
     }
@@ -117,6 +131,14 @@ final class Person {
         reachedNs.complete(movedNs);
       }
     }
+  }
+
+  private void change() throws IOException, InterruptedException {
+    long changeNs = System.nanoTime() + plan.runMs() % CHANGE_BEFORE_MS * 1_000_000;
+    lookUntil("the change", status -> System.nanoTime() >= changeNs);
+    JsonNode changed = ward.proposeChange(FASTER);
+    reach(KillMoment.CHANGING, false);
+    ward.start(changed);
   }
 
   private void pauseAndResume(JsonNode readBack) throws IOException, InterruptedException {
