@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * holds, and the infusion goes on truly told, or the plunger rests in time; never more, and after a
  * restart all is well.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LinkFilesSystemTest {
 
   /** Longer than a silent station is waited for. */
