@@ -334,8 +334,10 @@ class DeviceServerTest {
   }
 
   private Answer prime(String hash) throws Exception {
-    String body = "{\"nonce\":\"%d\",\"hash\":\"%s\",\"line\":\"NOT_CONNECTED\"}";
-    return client.post("/api/prime/start", body.formatted(ScriptedPriming.NONCE, hash));
+    return client.post(
+        "/api/prime/start",
+        "{\"nonce\":\"%d\",\"hash\":\"%s\",\"line\":\"NOT_CONNECTED\"}"
+            .formatted(ScriptedPriming.NONCE, hash));
   }
 
   @Test
