@@ -136,11 +136,7 @@ final class BenchDevice {
     if (shown == null) {
       return;
     }
-    if (link == null) {
-      station.show(shown.cycle);
-    } else {
-      link.show(shown.cycle);
-    }
+    station.show(shown.cycle);
   }
 
   private void beat() {

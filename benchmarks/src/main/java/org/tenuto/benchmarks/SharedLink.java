@@ -58,13 +58,6 @@ final class SharedLink implements AutoCloseable {
     station.beat();
   }
 
-  /** A page shows the figures of this cycle. */
-  void show(long cycle) {
-    if (!station.pageShows(BenchDevice.BOOT, cycle)) {
-      throw new IllegalStateException("the station is not attached to the bench's executor");
-    }
-  }
-
   @Override
   public void close() throws IOException {
     executor.close();

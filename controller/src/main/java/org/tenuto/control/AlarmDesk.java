@@ -25,6 +25,9 @@ final class AlarmDesk {
 
   /** Sets whether a condition's cause is present; a new one is reported and acts at once. */
   void set(AlarmCondition condition, boolean present) {
+    if (!present && !panel.isPresent(condition)) {
+      return; // the usual cycle: nothing is there, as before
+    }
     boolean wasActive = panel.isActive(condition);
     if (panel.set(condition, present)) {
       act(condition);

@@ -1,5 +1,8 @@
 package org.tenuto.control;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.control.check.AirInLine;
 import org.tenuto.control.check.Check;
 import org.tenuto.control.check.CheckThresholds;
@@ -36,7 +39,10 @@ final class Checks {
   private static final long PRESSURE_RISE = 32;
   static final long BUZZER = 64;
 
+  /** Those that are monitored, and what each raises. */
   private final Check[] checks;
+
+  private final AlarmCondition[] conditions;
   private final SelfTest selfTest;
   private final UnderDelivery underDelivery;
   private final long monitoredBits;
@@ -56,29 +62,39 @@ final class Checks {
     var plunger = new LoosePlunger(pump);
     monitoredBits =
         bit(pressure, PRESSURE) | bit(air, AIR) | bit(plunger, PLUNGER) | bit(rise, PRESSURE_RISE);
-    checks =
-        new Check[] {
-          selfTest,
-          new SilentStation(),
-          new StandingPump(),
-          new StaleReading(thresholds),
-          new UntoldMotion(),
-          new OverDelivery(thresholds),
-          underDelivery,
-          new CumulativeDose(thresholds),
-          rollingDose,
-          ceiling,
-          pressure,
-          rise,
-          air,
-          plunger,
-          new SilentSensor(pump, thresholds),
-          SyringeLevel.nearlyEmpty(thresholds),
-          SyringeLevel.empty(thresholds),
-          new LostEvents(),
-          new LateCycle(thresholds),
-          new ClockStep(thresholds)
-        };
+    List<Check> monitored = new ArrayList<>();
+    Check[] all = {
+      selfTest,
+      new SilentStation(),
+      new StandingPump(),
+      new StaleReading(thresholds),
+      new UntoldMotion(),
+      new OverDelivery(thresholds),
+      underDelivery,
+      new CumulativeDose(thresholds),
+      rollingDose,
+      ceiling,
+      pressure,
+      rise,
+      air,
+      plunger,
+      new SilentSensor(pump, thresholds),
+      SyringeLevel.nearlyEmpty(thresholds),
+      SyringeLevel.empty(thresholds),
+      new LostEvents(),
+      new LateCycle(thresholds),
+      new ClockStep(thresholds)
+    };
+    for (Check check : all) {
+      if (check.monitored()) {
+        monitored.add(check);
+      }
+    }
+    checks = monitored.toArray(Check[]::new);
+    conditions = new AlarmCondition[checks.length];
+    for (int i = 0; i < checks.length; i++) {
+      conditions[i] = checks[i].condition();
+    }
   }
 
   private static long bit(Check check, long bit) {
@@ -87,10 +103,8 @@ final class Checks {
 
   /** Asks every check that is monitored; what it finds is an alarm condition and acts at once. */
   void look(Moment now, AlarmDesk alarms) {
-    for (Check check : checks) {
-      if (check.monitored()) {
-        alarms.set(check.condition(), check.finds(now));
-      }
+    for (int i = 0; i < checks.length; i++) {
+      alarms.set(conditions[i], checks[i].finds(now));
     }
   }
 
