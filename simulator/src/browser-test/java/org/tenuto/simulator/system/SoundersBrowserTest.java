@@ -180,11 +180,11 @@ class SoundersBrowserTest {
     assertThat(page.part("sound-off")).isVisible();
     assertThat(page.fits()).isTrue();
     page.screenshot("sound-off");
-    infuse(NEAR_COMPLETION);
-    assertThat(page.part("alarm")).isVisible();
-    page.screenshot("sound-off-alarm");
+    // Before any alarm: what drives the browser counts as a touch once something is to be played.
     page.tap("sound-off");
     assertThat(page.part("sound-off")).isHidden();
+    infuse(NEAR_COMPLETION);
+    assertThat(page.part("alarm")).isVisible();
     page.ear().awaitBurstOfTheAlarmShown();
   }
 
