@@ -20,7 +20,7 @@ class KillCampaignSystemTest {
 
   private static final List<KillMoment> MOMENTS = List.of(KillMoment.values());
   private static final int INFUSIONS =
-      Integer.getInteger("tenuto.kill.infusions", VICTIMS.size() * MOMENTS.size());
+      Integer.getInteger("tenuto.kill.infusions", Math.max(50, VICTIMS.size() * MOMENTS.size()));
 
   @TempDir private Path dir;
 
