@@ -9,6 +9,7 @@ import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.Header;
+import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationPort;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.ReadBack;
@@ -26,6 +27,11 @@ final class BenchDevice {
   static final long BOOT = 4711;
 
   private static final long NS_PER_S = 1_000_000_000;
+  private static final long NS_PER_MS = 1_000_000;
+
+  /** Wall clock when the monotonic one began: 2026-01-02. */
+  private static final long WALL_MS = 1_767_312_000_000L;
+
   private static final long COMMAND_EXPIRY_NS = 2 * NS_PER_S;
   private static final long WITHIN_NS = 10 * NS_PER_S;
   private static final long BEAT_NS = NS_PER_S;
@@ -49,6 +55,7 @@ final class BenchDevice {
             new BootRecord(BOOT, "bench", "timing: virtual", 0, orders.libraryHash(), false),
             new NewEraPump(pump, NewEraModel.NE_1000),
             port,
+            new NoPanel(),
             orders.review(),
             () -> ++nonce,
             new CycleStatistics());
@@ -116,9 +123,20 @@ final class BenchDevice {
     if (nowNs >= beatDueNs) {
       beatDueNs = nowNs + BEAT_NS;
       beat();
+      show();
     }
     pump.live(nowNs);
+    cycle.wallClock(WALL_MS + nowNs / NS_PER_MS);
     cycle.run(nowNs);
+  }
+
+  /** Somebody is shown the present figures. */
+  private void show() {
+    StatusSnapshot shown = station.snapshot();
+    if (shown == null) {
+      return;
+    }
+    station.show(shown.cycle);
   }
 
   private void beat() {

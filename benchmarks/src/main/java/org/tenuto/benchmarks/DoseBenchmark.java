@@ -1,5 +1,6 @@
 package org.tenuto.benchmarks;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,6 +13,7 @@ import org.tenuto.dose.Guardrail;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderDraft;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PermittedOrder;
 import org.tenuto.dose.PermittedRate;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Verdict;
@@ -34,6 +36,7 @@ public class DoseBenchmark {
   private final OrderReview review = orders.review();
   private final Order order = orders.usual();
   private final ReadBack confirmed = review.readBack(order, NONCE, EXPIRES_AT_NS);
+  private final PermittedOrder permitted = Objects.requireNonNull(review.permit(confirmed));
   private final Guardrail guardrail = orders.guardrail();
 
   /** Exact figures, what the pump makes of them, every limit but the ceiling, no look-ahead. */
@@ -53,8 +56,15 @@ public class DoseBenchmark {
     return review.readBack(order, NONCE, EXPIRES_AT_NS);
   }
 
+  /** The order that was read back, as the pump may be told it: once for each read-back. */
   @Benchmark
-  public @Nullable PermittedRate permit() {
-    return review.permit(confirmed, 0, NOTHING_YET);
+  public @Nullable PermittedOrder permit() {
+    return review.permit(confirmed);
+  }
+
+  /** What the pump is told at a start, a resume and each change of phase. */
+  @Benchmark
+  public @Nullable PermittedRate rest() {
+    return permitted.rest(0, NOTHING_YET);
   }
 }

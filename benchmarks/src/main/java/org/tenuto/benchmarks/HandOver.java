@@ -9,9 +9,11 @@ import org.tenuto.control.StatusSnapshot;
 /** Lets one station bring a device up and another stay with it. Allocates nothing. One thread. */
 final class HandOver implements StationPort {
 
+  private final StationPort first;
   private StationPort station;
 
   HandOver(StationPort first) {
+    this.first = first;
     station = first;
   }
 
@@ -28,6 +30,12 @@ final class HandOver implements StationPort {
   @Override
   public long heartbeat() {
     return station.heartbeat();
+  }
+
+  /** Of the first: the position in the link never goes back, and its devices are many. */
+  @Override
+  public long pageShows() {
+    return first.pageShows();
   }
 
   @Override

@@ -16,6 +16,7 @@ final class MemoryStation implements StationPort {
   private static final long BOOT = 77;
 
   private long beats;
+  private long shown;
   private @Nullable StationCommand command;
   private @Nullable ReadBack readBack;
   private @Nullable StatusSnapshot snapshot;
@@ -28,6 +29,11 @@ final class MemoryStation implements StationPort {
   /** Sign of life. */
   void beat() {
     beats++;
+  }
+
+  /** A page shows the figures of this cycle. */
+  void show(long cycle) {
+    shown = cycle;
   }
 
   /** The last read-back that came. */
@@ -48,6 +54,11 @@ final class MemoryStation implements StationPort {
   @Override
   public long heartbeat() {
     return beats;
+  }
+
+  @Override
+  public long pageShows() {
+    return shown;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tenuto.alarm;
 import static org.tenuto.alarm.AlarmCondition.Effect.FAULT;
 import static org.tenuto.alarm.AlarmCondition.Effect.NONE;
 import static org.tenuto.alarm.AlarmCondition.Effect.PAUSE;
+import static org.tenuto.alarm.HarmOnset.DELAYED;
 import static org.tenuto.alarm.HarmOnset.IMMEDIATE;
 import static org.tenuto.alarm.HarmOnset.PROMPT;
 import static org.tenuto.alarm.PotentialResult.IRREVERSIBLE;
@@ -17,7 +18,7 @@ import static org.tenuto.alarm.PotentialResult.REVERSIBLE;
  * <p>Result and onset are our judgement. A pump of which nobody knows what it does may deliver too
  * much of an anaesthetic: irreversible, within minutes. A delivery that was stopped or falls short
  * leaves a sedated patient without what was ordered: reversible, at once. Without a record the next
- * dose is given on top of an unknown one. The latencies are our design, provoked by {@code
+ * dose is given on top of an unknown one, and a delivery that nobody can see nobody stops. The latencies are our design, provoked by {@code
  * AlarmLatencyTest}.
  */
 public enum AlarmCondition {
@@ -111,7 +112,7 @@ public enum AlarmCondition {
       FAULT,
       600,
       "the last reading of the pump's counter grows old",
-      "No pump reading for 500 ms. Check the pump."),
+      "No fresh pump reading: stopped. Check the pump."),
   STATION_SILENT(
       Risk.of(IRREVERSIBLE, PROMPT, "1.22", "5.1"),
       false,
@@ -131,8 +132,8 @@ public enum AlarmCondition {
       true,
       NONE,
       100,
-      "the control loop wakes, 100 ms late or more",
-      "Control loop was over 100 ms late. Watch the pump."),
+      "the control loop wakes later than is tolerated",
+      "Control loop was late. Watch the pump."),
   NEAR_COMPLETION(
       Risk.of(MINOR, PROMPT, "1.8", "1.9"),
       false,
@@ -146,7 +147,98 @@ public enum AlarmCondition {
       FAULT,
       200,
       "a predicted concentration reaches the drug's hard ceiling",
-      "Predicted concentration at limit: stopped. Watch the patient.");
+      "Predicted concentration at limit: stopped. Watch the patient."),
+  PAGE_UNSEEN(
+      Risk.of(REVERSIBLE, PROMPT, "1.22", "2.4"),
+      false,
+      NONE,
+      10_100,
+      "the last sign of a page that shows the running or paused order",
+      "No page shows this order. Open it at the device."),
+  PAGE_GONE(
+      Risk.of(IRREVERSIBLE, PROMPT, "1.22", "2.4"),
+      false,
+      PAUSE,
+      30_100,
+      "the last sign of a page that shows the running or paused order",
+      "No page for 30 s: paused. Check, then resume."),
+  CUMULATIVE_DOSE(
+      Risk.of(IRREVERSIBLE, PROMPT, "1.2", "1.3"),
+      true,
+      FAULT,
+      500,
+      "the drug given at most exceeds what was read back, beyond the tolerance",
+      "More drug given than ordered: stopped. Watch the patient."),
+  ROLLING_DOSE(
+      Risk.of(IRREVERSIBLE, PROMPT, "1.2", "8.11"),
+      true,
+      FAULT,
+      100,
+      "an order is shown that, whole and with the doses of 24 h, exceeds the hard limit",
+      "Beyond the limit of 24 h: stopped. Check earlier doses."),
+  PRESSURE_HIGH(
+      Risk.of(REVERSIBLE, IMMEDIATE, "1.7", "1.19"),
+      true,
+      PAUSE,
+      200,
+      "the pressure in the line reaches its limit",
+      "Line is blocked: paused. Clear it, release the pressure first."),
+  PRESSURE_RISING(
+      Risk.of(REVERSIBLE, PROMPT, "1.7", "1.19"),
+      false,
+      NONE,
+      2_100,
+      "the pressure in the line rises faster than is configured",
+      "Pressure in the line rises fast. Check line and clamps."),
+  AIR_IN_LINE(
+      Risk.of(IRREVERSIBLE, IMMEDIATE, "1.6", "1.24", "1.27"),
+      true,
+      PAUSE,
+      200,
+      "more air in the line than is tolerated",
+      "Air in the line: paused. Disconnect and remove the air."),
+  PLUNGER_LOOSE(
+      Risk.of(IRREVERSIBLE, IMMEDIATE, "1.13"),
+      true,
+      FAULT,
+      200,
+      "the pusher does not hold the plunger of an open order",
+      "Plunger is loose: clamp the line now. Watch the patient."),
+  SENSOR_SILENT(
+      Risk.of(IRREVERSIBLE, PROMPT, "4.13", "6.3"),
+      true,
+      PAUSE,
+      600,
+      "a sensor that the pump has tells nothing, or nothing new",
+      "A sensor of the pump is silent: paused. Check the pump."),
+  SYRINGE_NEARLY_EMPTY(
+      Risk.of(MINOR, PROMPT, "1.9"),
+      false,
+      NONE,
+      500,
+      "less is left of the loaded volume than staff are told of",
+      "Syringe nearly empty. Stay near."),
+  SYRINGE_EMPTY(
+      Risk.of(REVERSIBLE, IMMEDIATE, "1.8"),
+      true,
+      FAULT,
+      500,
+      "too little is left of the loaded volume to go on",
+      "Syringe empty: stopped. Note the volume."),
+  CLOCK_STEPPED(
+      Risk.of(REVERSIBLE, DELAYED, "4.2", "8.11"),
+      true,
+      NONE,
+      100,
+      "the wall clock is set",
+      "Clock was set. Check when earlier doses were given."),
+  SELF_TEST_FAILED(
+      Risk.of(REVERSIBLE, PROMPT, "4.1", "4.2"),
+      false,
+      NONE,
+      100,
+      "an item of the self-test fails, or waits too long",
+      "Self-test failed: no order is taken. Restart or call service.");
 
   /** What a condition does to delivery. */
   public enum Effect {

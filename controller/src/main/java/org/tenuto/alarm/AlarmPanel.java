@@ -30,6 +30,11 @@ public final class AlarmPanel {
     latchedBits &= presentBits;
   }
 
+  /** Whether its cause is present now. */
+  public boolean isPresent(AlarmCondition condition) {
+    return (presentBits & condition.bit()) != 0;
+  }
+
   /** Whether its cause is present, or it latched and was not acknowledged. */
   public boolean isActive(AlarmCondition condition) {
     return (activeBits() & condition.bit()) != 0;

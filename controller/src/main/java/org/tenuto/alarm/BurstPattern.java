@@ -120,6 +120,12 @@ public enum BurstPattern {
     return SILENCE;
   }
 
+  /** Whether a burst is over and the next has not begun. */
+  public boolean isBetweenBursts(long sinceOnsetNs) {
+    return sinceOnsetNs >= 0
+        && sinceOnsetNs % repeatNs >= onsetNs[onsetNs.length - 1] + pulseNs;
+  }
+
   /** Whether the buzzer sounds. */
   public boolean sounds(long sinceOnsetNs) {
     return pulseAt(sinceOnsetNs) != SILENCE;

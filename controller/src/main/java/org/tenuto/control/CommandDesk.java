@@ -1,13 +1,11 @@
 package org.tenuto.control;
 
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Answer;
+import org.tenuto.control.PrimingDesk.Refusal;
 import org.tenuto.control.StationCommand.Header;
-import org.tenuto.dose.Order;
-import org.tenuto.dose.OrderDraft;
-import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PermittedOrder;
 import org.tenuto.dose.PermittedRate;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
@@ -16,6 +14,7 @@ import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.pump.Pump;
 import org.tenuto.pump.PumpState;
+import org.tenuto.quantity.Volume;
 
 /**
  * Decides on the station's commands. It trusts none: each must be meant for this boot, in order, in
@@ -23,11 +22,7 @@ import org.tenuto.pump.PumpState;
  */
 final class CommandDesk {
 
-  /** A read-back may be started for one minute. */
-  private static final long READ_BACK_NS = 60_000_000_000L;
-
-  /** Look-ahead of one cycle: some 30 µs, so that the usual order takes a tenth of a second. */
-  private static final int LOOK_AHEAD_STEPS = 1_000;
+  private static final Volume NOTHING = new Volume(0);
 
   /** A command from further in the future was not made by our station. */
   private static final long AHEAD_AT_MOST_NS = 500_000_000L;
@@ -39,12 +34,9 @@ final class CommandDesk {
   private final Infusion infusion;
   private final Delivery delivery;
   private final AlarmDesk alarms;
-  private final OrderReview review;
-  private final LongSupplier nonces;
+  private final ReadBackDesk readBacks;
+  private final PrimingDesk priming;
   private final EventLog events;
-  private final ConcentrationWatch concentrations;
-  private @Nullable OrderDraft draft;
-  private StationCommand.@Nullable Propose proposed;
   private long lastStationBootId;
   private long lastSeq;
   private long haltedNs = Long.MIN_VALUE;
@@ -57,9 +49,8 @@ final class CommandDesk {
       Infusion infusion,
       Delivery delivery,
       AlarmDesk alarms,
-      OrderReview review,
-      LongSupplier nonces,
-      ConcentrationWatch concentrations,
+      ReadBackDesk readBacks,
+      PrimingDesk priming,
       EventLog events) {
     this.bootId = bootId;
     this.station = station;
@@ -68,9 +59,8 @@ final class CommandDesk {
     this.infusion = infusion;
     this.delivery = delivery;
     this.alarms = alarms;
-    this.review = review;
-    this.nonces = nonces;
-    this.concentrations = concentrations;
+    this.readBacks = readBacks;
+    this.priming = priming;
     this.events = events;
   }
 
@@ -80,11 +70,8 @@ final class CommandDesk {
    */
   void halted(long nowNs) {
     haltedNs = nowNs;
-    if (proposed != null) {
-      refuseAsHalted(proposed.header());
-      draft = null;
-      proposed = null;
-    }
+    readBacks.halted();
+    priming.halted();
   }
 
   /** Takes one command and answers it. */
@@ -93,7 +80,7 @@ final class CommandDesk {
     if (header.executorBootId() != bootId
         || header.stationBootId() != station.stationBootId()
         || nowNs > header.expiresAtNs()) {
-      answer(header, Answer.EXPIRED, "EXPIRED", "Command came too late: nothing was done.");
+      events.answer(header, Answer.EXPIRED, "EXPIRED", "Command came too late: nothing was done.");
       return;
     }
     if (!isFresh(header) || header.decidedNs() - nowNs > AHEAD_AT_MOST_NS) {
@@ -101,14 +88,18 @@ final class CommandDesk {
       return;
     }
     switch (command) {
-      case StationCommand.Propose propose -> propose(propose);
+      case StationCommand.Propose propose -> readBacks.propose(propose);
+      case StationCommand.ProposeChange change -> readBacks.proposeChange(change, nowNs);
       case StationCommand.Start start -> start(start, nowNs, recordKept);
       case StationCommand.Resume resume -> resume(resume, nowNs, recordKept);
+      case StationCommand.ProposePriming propose -> propose(propose, nowNs);
+      case StationCommand.StartPriming start -> start(start, nowNs, recordKept);
       case StationCommand.ResetFault reset -> resetFault(reset.header(), nowNs);
       case StationCommand.AcknowledgeAlarms acknowledge -> {
         alarms.acknowledge();
         accept(acknowledge.header());
       }
+      case StationCommand.PauseAudio pause -> pauseAudio(pause.header(), nowNs);
     }
   }
 
@@ -124,95 +115,58 @@ final class CommandDesk {
     return true;
   }
 
-  private void propose(StationCommand.Propose propose) {
-    InfusionState state = infusion.state();
-    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
-      refuse(propose.header(), "ORDER_RUNNING", "An order is running: stop it first.");
-      return;
-    }
-    if (state == InfusionState.SELF_TEST || state == InfusionState.FAULT) {
-      refuse(propose.header(), "NOT_READY", "The device is not ready for an order.");
-      return;
-    }
-    if (pump.reading().state != PumpState.STOPPED) {
-      // The last order's ledger is still open until the pump is confirmed stopped.
-      refuse(propose.header(), "PUMP_NOT_STOPPED", "The pump is not stopped yet: try again.");
-      return;
-    }
-    if (draft != null) {
-      refuse(propose.header(), "ORDER_BEING_READ", "Another order is being read back: try again.");
-      return;
-    }
-    draft = review.draft(propose.order());
-    proposed = propose;
-  }
-
-  /**
-   * Looks further ahead over the order that is being read back, and reads it back once that is
-   * done. Bounded work a cycle.
-   */
-  void advanceDraft(long nowNs) {
-    OrderDraft open = draft;
-    StationCommand.Propose propose = proposed;
-    if (open == null || propose == null || !open.advance(LOOK_AHEAD_STEPS)) {
-      return;
-    }
-    draft = null;
-    proposed = null;
-    if (!mayShow()) {
-      refuse(propose.header(), "NOT_READY", "The device is not ready for an order any more.");
-      return;
-    }
-    ReadBack readBack = open.readBack(nonces.getAsLong(), nowNs + READ_BACK_NS);
-    if (!readBack.refused()) {
-      infusion.show(readBack);
-      Order order = readBack.order();
-      concentrations.begin(review.concentrations(order), order.concentrationNgPerMl(), nowNs);
-      delivery.move(InfusionEvent.ORDER_READ_BACK, NotDeliveringReason.NO_ORDER);
-    }
-    events.send(
-        new ExecutorEvent.OrderReadBack(
-            events.stamp(), propose.header().stationBootId(), propose.header().seq(), readBack));
-  }
-
-  /**
-   * Whether the device is still in a state to show an order; the last one's ledger is open until
-   * the pump is confirmed stopped.
-   */
-  private boolean mayShow() {
-    InfusionState state = infusion.state();
-    boolean between =
-        state == InfusionState.IDLE
-            || state == InfusionState.READY
-            || state == InfusionState.COMPLETE;
-    return between && pump.reading().state == PumpState.STOPPED;
-  }
-
   private void start(StationCommand.Start start, long nowNs, boolean recordKept) {
     Header header = start.header();
-    ReadBack readBack = infusion.readBack();
+    PermittedOrder change = readBacks.change(start.nonce());
+    PermittedOrder order = change == null ? infusion.order() : change;
     InfusionState state = infusion.state();
-    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+    boolean underWay = state == InfusionState.INFUSING || state == InfusionState.PAUSED;
+    if (change == null && underWay) {
       refuse(header, "ORDER_RUNNING", "An order is running: stop it first.");
-    } else if (state != InfusionState.READY || readBack == null) {
+    } else if (order == null || (change == null && state != InfusionState.READY)) {
       refuse(header, "NOTHING_READ_BACK", "No read-back is in force: enter the order again.");
-    } else if (readBack.nonce() != start.nonce() || readBackExpired(nowNs)) {
+    } else if (isOutOfDate(order.readBack(), start.nonce(), nowNs)) {
       refuse(header, "READ_BACK_EXPIRED", "The read-back is out of date: enter the order again.");
-    } else if (!Objects.equals(readBack.hash(), start.readBackHash())) {
+    } else if (!Objects.equals(order.readBack().hash(), start.readBackHash())) {
       refuse(header, "HASH_MISMATCH", "What was confirmed is not what was shown.");
     } else if (refusedNow(header, recordKept)) {
       return;
+    } else if (change == null) {
+      start(header, order, nowNs);
     } else {
-      start(header, readBack, nowNs);
+      change(header, change);
     }
   }
 
-  private void start(Header header, ReadBack readBack, long nowNs) {
-    PermittedRate permitted = delivery.permit(readBack, 0);
+  private static boolean isOutOfDate(ReadBack readBack, long nonce, long nowNs) {
+    return readBack.nonce() != nonce || nowNs > readBack.expiresAtNs();
+  }
+
+  private void start(Header header, PermittedOrder order, long nowNs) {
+    PermittedRate permitted = order.rest(0, NOTHING);
+    if (refusedInMotion(header, PumpState.STOPPED)) {
+      return;
+    }
     if (permitted == null) {
       refuseAsNotPermitted(header);
     } else {
-      delivery.start(readBack, permitted, nowNs);
+      delivery.start(permitted, nowNs);
+      accept(header);
+    }
+  }
+
+  /** A change acts on a pump that runs, or that rests in a pause; not on one in between. */
+  private void change(Header header, PermittedOrder change) {
+    boolean infusing = infusion.state() == InfusionState.INFUSING;
+    if (refusedInMotion(header, infusing ? PumpState.RUNNING : PumpState.STOPPED)) {
+      return;
+    }
+    if (!readBacks.takeChange(change)) {
+      refuse(header, "PHASE_PASSED", "The order has gone on meanwhile: look and try again.");
+    } else if (change.rest(infusion.phase(), new Volume(infusion.phaseAtMostNl())) == null) {
+      refuse(header, "ALREADY_DELIVERED", "That much may be delivered already: nothing changed.");
+    } else {
+      delivery.change(change);
       accept(header);
     }
   }
@@ -222,22 +176,38 @@ final class CommandDesk {
     ReadBack readBack = infusion.readBack();
     if (infusion.state() != InfusionState.PAUSED || readBack == null) {
       refuse(header, "NOT_PAUSED", "No paused order to resume.");
-    } else if (readBack.nonce() != resume.nonce()) {
+    } else if (infusion.orderNonce() != resume.nonce()) {
       refuse(header, "OTHER_ORDER", "The paused order is another one.");
-    } else if (refusedNow(header, recordKept)) {
-      return;
-    } else {
-      resume(header, readBack, nowNs);
+    } else if (!refusedNow(header, recordKept) && !refusedInMotion(header, PumpState.STOPPED)) {
+      resume(header, nowNs);
     }
   }
 
-  private void resume(Header header, ReadBack readBack, long nowNs) {
-    PermittedRate remainder = delivery.remainder(readBack);
+  private void resume(Header header, long nowNs) {
+    PermittedRate remainder = delivery.remainder();
     if (remainder == null) {
       refuseAsNotPermitted(header);
     } else {
-      delivery.resume(readBack, remainder, nowNs);
+      delivery.resume(remainder, nowNs);
       accept(header);
+    }
+  }
+
+  private void propose(StationCommand.ProposePriming propose, long nowNs) {
+    refuse(propose.header(), priming.propose(propose, readBacks.isReading(), nowNs));
+  }
+
+  private void start(StationCommand.StartPriming start, long nowNs, boolean recordKept) {
+    Header header = start.header();
+    Refusal refusal = priming.refusal(start, readBacks.isReading(), nowNs);
+    if (refusal != null) {
+      refuse(header, refusal);
+    } else if (refusedNow(header, recordKept) || refusedInMotion(header, PumpState.STOPPED)) {
+      return;
+    } else if (priming.start(nowNs)) {
+      accept(header);
+    } else {
+      refuseAsNotPermitted(header);
     }
   }
 
@@ -245,24 +215,29 @@ final class CommandDesk {
     refuse(header, "NOT_PERMITTED", "The limits do not permit this delivery.");
   }
 
-  private void refuseAsHalted(Header header) {
-    refuse(header, "HALTED_SINCE", "Stop or Pause was pressed after this: nothing was done.");
-  }
-
   /** Whether the device can't deliver now; if so the command is refused. */
   private boolean refusedNow(Header header, boolean recordKept) {
     if (header.decidedNs() <= haltedNs) {
-      refuseAsHalted(header);
+      events.refuseAsHalted(header);
     } else if (header.journalSeq() <= 0 || !recordKept) {
       refuse(header, "NO_RECORD", "The record is not kept: nothing is started.");
     } else if (alarms.forbidsDelivery()) {
       refuse(header, "ALARM_ACTIVE", "An alarm is active: clear it first.");
-    } else if (pump.reading().state != PumpState.STOPPED) {
-      refuse(header, "PUMP_NOT_STOPPED", "The pump is not confirmed stopped yet: try again.");
     } else {
       return false;
     }
     return true;
+  }
+
+  /** Whether the pump is not where it must be; if so the command is refused. */
+  private boolean refusedInMotion(Header header, PumpState expected) {
+    boolean refused = pump.reading().state != expected;
+    if (refused && expected == PumpState.STOPPED) {
+      refuse(header, "PUMP_NOT_STOPPED", "The pump is not confirmed stopped yet: try again.");
+    } else if (refused) {
+      refuse(header, "PUMP_NOT_RUNNING", "The pump is not confirmed running yet: try again.");
+    }
+    return refused;
   }
 
   private void resetFault(Header header, long nowNs) {
@@ -282,29 +257,25 @@ final class CommandDesk {
     accept(header);
   }
 
-  /** Whether the read-back in force can't be started any more. */
-  boolean readBackExpired(long nowNs) {
-    ReadBack readBack = infusion.readBack();
-    return readBack == null || nowNs > readBack.expiresAtNs();
+  private void pauseAudio(Header header, long nowNs) {
+    if (alarms.pauseAudio(nowNs)) {
+      accept(header);
+    } else {
+      refuse(header, "NO_ALARM", "No alarm is active: there is no sound to pause.");
+    }
   }
 
   private void accept(Header header) {
-    answer(header, Answer.ACCEPTED, "ACCEPTED", "");
+    events.accept(header);
+  }
+
+  private void refuse(Header header, @Nullable Refusal refusal) {
+    if (refusal != null) {
+      refuse(header, refusal.code(), refusal.text());
+    }
   }
 
   private void refuse(Header header, String code, String text) {
-    answer(header, Answer.REFUSED, code, text);
-  }
-
-  private void answer(Header header, Answer answer, String code, String text) {
-    events.send(
-        new ExecutorEvent.Answered(
-            events.stamp(),
-            header.stationBootId(),
-            header.seq(),
-            header.journalSeq(),
-            answer,
-            code,
-            text));
+    events.refuse(header, code, text);
   }
 }

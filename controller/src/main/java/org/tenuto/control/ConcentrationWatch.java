@@ -75,6 +75,11 @@ final class ConcentrationWatch {
     return (countedNl - before) / NL_PER_ML * concentrationNgPerMl / dtS;
   }
 
+  /** How long ago a bolus of the order ended, s; the time plasma is left out for if none did. */
+  double bolusEndedAgoS(long nowNs) {
+    return (nowNs - bolusEndNs) / NS_PER_S;
+  }
+
   /** What is predicted now; null before the first order. */
   @Nullable PredictedConcentrations predicted() {
     return predicted;

@@ -3,13 +3,20 @@ package org.tenuto.control;
 import java.util.function.LongSupplier;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPanel;
+import org.tenuto.alarm.Annunciator;
+import org.tenuto.control.check.CheckThresholds;
+import org.tenuto.control.check.Moment;
+import org.tenuto.control.check.RollingDose;
+import org.tenuto.control.check.SelfTest;
+import org.tenuto.control.check.Threshold;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PermittedOrder;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pump.DeliveryLedger;
 import org.tenuto.pump.Pump;
-import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
 /**
@@ -17,55 +24,77 @@ import org.tenuto.pump.PumpState;
  * virtual time and by the benchmarks.
  *
  * <p>Order within a step: stops first, then at most one command, then the pump's line, then what it
- * reported, then the independent checks, then the snapshot. Nothing blocks; a step without a change
+ * reported, then the independent checks, then lamp and buzzer, then the snapshot. Nothing blocks; a step without a change
  * allocates nothing.
  */
 public final class ControlCycle {
-
-  /** Skipped deadlines that are an alarm: 100 ms. */
-  private static final long OVERRUN_CYCLES = 100;
 
   private final BootRecord boot;
   private final Pump pump;
   private final StationPort station;
   private final Infusion infusion = new Infusion();
   private final AlarmPanel alarms = new AlarmPanel();
-  private final DeliveryLease lease = new DeliveryLease();
-  private final DeliveryWatch watch = new DeliveryWatch();
+  private final Annunciator annunciator = new Annunciator();
+  private final Panel panel;
+  private final Moment moment = new Moment();
+  private final DeliveryLease lease;
+  private final PageWatch page = new PageWatch();
+  private final Checks checks;
   private final ConcentrationWatch concentrations = new ConcentrationWatch();
   private final EventLog events;
   private final Delivery delivery;
   private final AlarmDesk alarmDesk;
+  private final ReadBackDesk readBacks;
+  private final PrimingDesk priming;
   private final CommandDesk commands;
   private final PumpWatch pumpWatch;
   private final SnapshotWriter snapshot;
   private final SkippedCycles skipped;
   private long cycle;
-  private long droppedSeen;
-  private boolean overrun;
   private boolean announced;
+
+  /** The executor of one boot, with the usual thresholds. */
+  public ControlCycle(
+      BootRecord boot,
+      Pump pump,
+      StationPort station,
+      Panel panel,
+      OrderReview review,
+      LongSupplier nonces,
+      CycleStatistics statistics) {
+    this(boot, CheckThresholds.USUAL, pump, station, panel, review, nonces, statistics);
+  }
 
   /**
    * The executor of one boot.
    *
    * @param boot what is said of this boot, in its first event and every snapshot
+   * @param thresholds what the independent checks go by
    * @param review the drug library's calculator and guardrail
+   * @param panel lamp and buzzer; {@link NoPanel} on a board without
    * @param nonces unpredictable numbers, never 0
    */
   public ControlCycle(
       BootRecord boot,
+      CheckThresholds thresholds,
       Pump pump,
       StationPort station,
+      Panel panel,
       OrderReview review,
       LongSupplier nonces,
       CycleStatistics statistics) {
     this.boot = boot;
     this.pump = pump;
     this.station = station;
+    this.panel = panel;
+    lease = new DeliveryLease(thresholds.ns(Threshold.STATION_SILENT_MS));
     events = new EventLog(station, infusion);
-    delivery = new Delivery(pump, infusion, review, events);
-    alarmDesk = new AlarmDesk(alarms, delivery, events);
+    delivery = new Delivery(pump, infusion, events);
+    alarmDesk = new AlarmDesk(alarms, annunciator, delivery, events);
     pumpWatch = new PumpWatch(pump, infusion, delivery, alarmDesk, events);
+    readBacks =
+        new ReadBackDesk(pump, infusion, delivery, review, nonces, concentrations, events);
+    priming = new PrimingDesk(pump, infusion, delivery, review.priming(), nonces, events);
     commands =
         new CommandDesk(
             boot.bootId(),
@@ -75,13 +104,29 @@ public final class ControlCycle {
             infusion,
             delivery,
             alarmDesk,
-            review,
-            nonces,
-            concentrations,
+            readBacks,
+            priming,
             events);
+    checks =
+        new Checks(
+            thresholds,
+            pump.capability(),
+            new SelfTest(boot.libraryHash(), thresholds),
+            new RollingDose(thresholds),
+            new CeilingWatch(concentrations, delivery));
     snapshot =
         new SnapshotWriter(
-            boot, infusion, delivery, alarms, pump, concentrations, statistics, events);
+            boot,
+            infusion,
+            delivery,
+            alarms,
+            annunciator,
+            pump,
+            panel.isPresent(),
+            concentrations,
+            checks,
+            statistics,
+            events);
     skipped = new SkippedCycles(events);
     pump.stop();
   }
@@ -103,12 +148,14 @@ public final class ControlCycle {
     if (command != null) {
       commands.take(command, nowNs, lease.isHeld(nowNs));
     }
-    commands.advanceDraft(nowNs);
+    readBacks.advance(nowNs);
     pump.cycle(nowNs);
     pumpWatch.look(nowNs);
+    priming.look(nowNs);
     check(nowNs);
     progress(nowNs);
     skipped.report(nowNs);
+    signal(nowNs);
     station.publish(snapshot.write(cycle, nowNs));
   }
 
@@ -121,15 +168,28 @@ public final class ControlCycle {
   public void skipped(long cycles, long latenessNs) {
     cycle += cycles;
     skipped.add(cycles, latenessNs);
-    overrun |= cycles >= OVERRUN_CYCLES && infusion.state() != InfusionState.SELF_TEST;
+    moment.skippedNs += cycles * ControlLoop.PERIOD_NS;
   }
 
-  /** A condition that is an instant, not a state: it latches, its cause is not present after. */
-  private void pulse(AlarmCondition condition, boolean happened) {
-    if (happened) {
-      alarmDesk.set(condition, true);
-      alarmDesk.set(condition, false);
-    }
+  /** Lamp, buzzer and sign of life: last, so that only a completed cycle gives them. */
+  private void signal(long nowNs) {
+    annunciator.look(alarms.activeBits(), nowNs);
+    panel.show(
+        annunciator.lamp(nowNs),
+        annunciator.note(nowNs),
+        annunciator.loudness(nowNs),
+        (nowNs / Panel.BEAT_NS & 1) == 0);
+  }
+
+  /**
+   * The wall clock; called by the loop before each {@link #run}. Nothing is dosed by it: that it
+   * runs on evenly is checked.
+   *
+   * @param wallMs ms since 1970 UTC
+   */
+  public void wallClock(long wallMs) {
+    moment.wallKnown = true;
+    moment.wallMs = wallMs;
   }
 
   private void announce() {
@@ -141,7 +201,8 @@ public final class ControlCycle {
             boot.build(),
             boot.timing(),
             pump.capability().model(),
-            boot.libraryHash()));
+            boot.libraryHash(),
+            panel.isPresent()));
   }
 
   private void takeHalts(long nowNs) {
@@ -152,45 +213,57 @@ public final class ControlCycle {
     }
     if (station.takePause()) {
       commands.halted(nowNs);
-      delivery.halt(InfusionEvent.STAFF_PAUSE, NotDeliveringReason.PAUSED_BY_STAFF);
+      boolean ends = infusion.state() == InfusionState.PRIMING;
+      delivery.halt(
+          InfusionEvent.STAFF_PAUSE,
+          ends ? NotDeliveringReason.STOPPED_BY_STAFF : NotDeliveringReason.PAUSED_BY_STAFF);
       events.send(new ExecutorEvent.HaltTaken(events.stamp(), false));
     }
   }
 
   private void check(long nowNs) {
-    boolean open =
-        infusion.state() == InfusionState.INFUSING || infusion.state() == InfusionState.PAUSED;
-    alarmDesk.set(AlarmCondition.STATION_SILENT, open && !lease.isHeld(nowNs));
-    if (infusion.state() == InfusionState.INFUSING) {
-      AlarmCondition found =
-          watch.check(pump.reading(), infusion.ledger(), delivery.rateNlPerH(), nowNs);
-      if (found != null) {
-        pulse(found, true);
-      }
-    }
-    boolean high =
-        concentrations.reachesCeiling(
-            infusion.ledger().atMostNl(), delivery.mayFlowNlPerH(), delivery.isBolus(), nowNs);
-    pulse(AlarmCondition.CONCENTRATION_CEILING, high && open);
-    if (events.dropped() != droppedSeen) {
-      droppedSeen = events.dropped();
-      pulse(AlarmCondition.EVENTS_LOST, infusion.programmed());
-    }
-    pulse(AlarmCondition.CYCLE_OVERRUN, overrun);
-    overrun = false;
+    moment.nowNs = nowNs;
+    moment.state = infusion.state();
+    moment.reading = pump.reading();
+    moment.ledger = infusion.ledger();
+    moment.openLedger = infusion.openLedger();
+    PermittedOrder order = infusion.order();
+    moment.order = order == null ? null : order.readBack();
+    moment.dayLimitNg = order == null ? 0 : order.dayLimitNg();
+    moment.changing = delivery.isChanging();
+    moment.rateNlPerH = delivery.rateNlPerH();
+    moment.recordKept = lease.isHeld(nowNs);
+    moment.droppedEvents = events.dropped();
+    checks.look(moment, alarmDesk);
+    moment.skippedNs = 0;
+    page.look(station.pageShows(), cycle, moment.isOpen(), nowNs);
+    alarmDesk.set(AlarmCondition.PAGE_UNSEEN, page.isUnseen(nowNs));
+    alarmDesk.set(AlarmCondition.PAGE_GONE, page.isGone(nowNs));
     alarmDesk.set(AlarmCondition.NEAR_COMPLETION, delivery.isNearCompletion());
   }
 
   private void progress(long nowNs) {
-    PumpReading reading = pump.reading();
+    if (!delivery.advanceChange(nowNs)) {
+      phaseFinished(nowNs);
+    } else if (!delivery.isChanging()) {
+      follow(nowNs);
+    }
+  }
+
+  private void follow(long nowNs) {
     switch (infusion.state()) {
       case SELF_TEST -> {
-        if (reading.state == PumpState.STOPPED && !alarms.forbidsDelivery()) {
+        if (checks.selfTestPassed() && !alarms.forbidsDelivery()) {
           delivery.move(InfusionEvent.SELF_TEST_PASSED, NotDeliveringReason.NO_ORDER);
         }
       }
+      case PRIMING -> {
+        if (delivery.isFinished()) {
+          complete(infusion.priming().ledger(), NotDeliveringReason.NO_ORDER);
+        }
+      }
       case READY -> {
-        if (commands.readBackExpired(nowNs)) {
+        if (readBacks.isExpired(nowNs)) {
           delivery.move(InfusionEvent.READ_BACK_EXPIRED, NotDeliveringReason.NO_ORDER);
         }
       }
@@ -200,7 +273,7 @@ public final class ControlCycle {
         }
       }
       case PAUSED -> {
-        boolean over = delivery.nothingLeft() && !watch.fallsShort(infusion.ledger());
+        boolean over = delivery.nothingLeft() && !checks.fallsShort(infusion.ledger());
         if (over || (delivery.isFinished() && !infusion.hasNextPhase())) {
           complete();
         }
@@ -213,20 +286,24 @@ public final class ControlCycle {
 
   /** A phase ended by itself: its volume decides whether the next may begin. */
   private void phaseFinished(long nowNs) {
-    if (!infusion.hasNextPhase() || watch.fallsShort(infusion.ledger())) {
+    if (!infusion.hasNextPhase() || checks.fallsShort(infusion.ledger())) {
       complete();
     } else if (!delivery.nextPhase(nowNs)) {
       // What was ordered can't be delivered any more: no stop without an alarm that says so.
-      pulse(AlarmCondition.UNDER_DELIVERY, true);
+      alarmDesk.set(AlarmCondition.UNDER_DELIVERY, true);
     }
   }
 
-  /** Volume decides completion, not the pump's word. */
   private void complete() {
-    if (watch.fallsShort(infusion.ledger())) {
-      pulse(AlarmCondition.UNDER_DELIVERY, true);
+    complete(infusion.ledger(), NotDeliveringReason.COMPLETE);
+  }
+
+  /** Volume decides completion, not the pump's word. */
+  private void complete(DeliveryLedger ledger, NotDeliveringReason reason) {
+    if (checks.fallsShort(ledger)) {
+      alarmDesk.set(AlarmCondition.UNDER_DELIVERY, true);
     } else {
-      delivery.move(InfusionEvent.COMPLETED, NotDeliveringReason.COMPLETE);
+      delivery.move(InfusionEvent.COMPLETED, reason);
     }
   }
 

@@ -16,14 +16,20 @@ public final class ControlLoop {
 
   private final ControlCycle cycle;
   private final MonotonicClock clock;
+  private final WallClock wall;
   private final CycleTimer timer;
   private final CycleStatistics statistics;
   private volatile boolean stopping;
 
   public ControlLoop(
-      ControlCycle cycle, MonotonicClock clock, CycleTimer timer, CycleStatistics statistics) {
+      ControlCycle cycle,
+      MonotonicClock clock,
+      WallClock wall,
+      CycleTimer timer,
+      CycleStatistics statistics) {
     this.cycle = cycle;
     this.clock = clock;
+    this.wall = wall;
     this.timer = timer;
     this.statistics = statistics;
   }
@@ -52,6 +58,7 @@ public final class ControlLoop {
     }
     long presentNs = deadlineNs + missed * PERIOD_NS;
     statistics.woke(presentNs, errorNs);
+    cycle.wallClock(wall.wallMs());
     cycle.run(presentNs);
     return presentNs + PERIOD_NS;
   }

@@ -2,9 +2,11 @@ package org.tenuto.control;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tenuto.dose.OrderReview;
+import org.tenuto.dose.PermittedOrder;
 import org.tenuto.dose.PermittedRate;
 import org.tenuto.dose.PhaseKind;
+import org.tenuto.dose.PrimingReadBack;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionEvent;
@@ -17,7 +19,8 @@ import org.tenuto.pump.PumpState;
 import org.tenuto.quantity.Volume;
 
 /**
- * Starts, halts and completes the delivery of one order: the only place that tells the pump to run.
+ * Starts, halts and completes the delivery of one order, and primes: the only place that tells the
+ * pump to run.
  * Loop thread only.
  */
 final class Delivery {
@@ -26,77 +29,131 @@ final class Delivery {
   private static final long NEAR_COMPLETION_S = 180;
 
   private static final long S_PER_H = 3_600;
+  private static final long NS_PER_S = 1_000_000_000;
 
   private final Pump pump;
   private final Infusion infusion;
-  private final OrderReview review;
   private final EventLog events;
   private @Nullable PermittedRate permitted;
+  private @Nullable PermittedOrder change;
   private long commandedToNs;
 
-  Delivery(Pump pump, Infusion infusion, OrderReview review, EventLog events) {
+  Delivery(Pump pump, Infusion infusion, EventLog events) {
     this.pump = pump;
     this.infusion = infusion;
-    this.review = review;
     this.events = events;
   }
 
   /** Starts the order that was read back: its first program. */
-  void start(ReadBack readBack, PermittedRate rate, long nowNs) {
+  void start(PermittedRate rate, long nowNs) {
     move(InfusionEvent.STARTED, NotDeliveringReason.NONE);
-    program(readBack, rate, true, nowNs);
+    program(rate, true, nowNs);
   }
 
   /** Goes on with the remainder; with the whole order if the pump was never told to run. */
-  void resume(ReadBack readBack, PermittedRate remainder, long nowNs) {
+  void resume(PermittedRate remainder, long nowNs) {
     boolean first = !infusion.ran();
     if (first) {
-      infusion.show(readBack);
+      infusion.begin();
     }
     move(InfusionEvent.RESUMED, NotDeliveringReason.NONE);
-    program(readBack, remainder, first, nowNs);
+    program(remainder, first, nowNs);
   }
 
   /**
    * The remainder of the present phase that may still be delivered; where a stop met the pump at
    * the end of a phase, the next one. Null if nothing the pump can be told is left.
    */
-  @Nullable PermittedRate remainder(ReadBack readBack) {
+  @Nullable PermittedRate remainder() {
     if (!infusion.ran()) {
-      return permit(readBack, 0);
+      return rest(0);
     }
     if (infusion.hasNextPhase() && phaseIsOver()) {
       infusion.beginNextPhase();
     }
-    return permit(readBack, infusion.phaseAtMostNl());
+    return rest(infusion.phaseAtMostNl());
   }
 
-  /** What the pump may be told of the present phase; null if the limits do not permit it. */
-  @Nullable PermittedRate permit(ReadBack readBack, long deliveredAtMostNl) {
-    return review.permit(readBack, infusion.phase(), new Volume(deliveredAtMostNl));
+  /** What the pump may be told of the present phase; null if nothing it can be told is left. */
+  private @Nullable PermittedRate rest(long deliveredAtMostNl) {
+    PermittedOrder order = Objects.requireNonNull(infusion.order());
+    return order.rest(infusion.phase(), new Volume(deliveredAtMostNl));
   }
 
   /**
    * The pump ended a phase by itself: goes on with the next.
    *
-   * @return whether the limits permit it
+   * @return whether the pump can be told it
    */
   boolean nextPhase(long nowNs) {
-    ReadBack readBack = Objects.requireNonNull(infusion.readBack());
     infusion.beginNextPhase();
-    PermittedRate next = permit(readBack, infusion.phaseAtMostNl());
+    PermittedRate next = rest(infusion.phaseAtMostNl());
     if (next == null) {
       return false;
     }
-    program(readBack, next, false, nowNs);
+    program(next, false, nowNs);
     return true;
   }
 
-  private void program(ReadBack readBack, PermittedRate rate, boolean first, long nowNs) {
+  /**
+   * Staff confirmed a change of the order. A running pump is stopped first: the change is in force
+   * once it is confirmed at rest, see {@link #advanceChange}. Nothing is told to a paused one.
+   */
+  void change(PermittedOrder changed) {
+    change = changed;
+    if (infusion.state() == InfusionState.INFUSING) {
+      pump.stop();
+    }
+  }
+
+  /** Whether a confirmed change waits for the pump to rest. */
+  boolean isChanging() {
+    return change != null;
+  }
+
+  /**
+   * Puts a confirmed change in force once the pump rests, and goes on with the rest of the present
+   * phase if the order is running. An order that ended meanwhile is not changed any more.
+   *
+   * @return false if that phase has nothing left the pump could be told
+   */
+  boolean advanceChange(long nowNs) {
+    PermittedOrder changed = change;
+    boolean running = infusion.state() == InfusionState.INFUSING;
+    if (changed != null && !running && infusion.state() != InfusionState.PAUSED) {
+      change = null;
+    } else if (changed != null && pump.reading().state == PumpState.STOPPED) {
+      change = null;
+      infusion.change(changed);
+      events.send(new ExecutorEvent.OrderChanged(events.stamp(), changed.readBack()));
+      return !running || goOn(nowNs);
+    }
+    return true;
+  }
+
+  private boolean goOn(long nowNs) {
+    PermittedRate rest = rest(infusion.phaseAtMostNl());
+    if (rest != null) {
+      program(rest, false, nowNs);
+    }
+    return rest != null;
+  }
+
+  /** How far the running or paused order has come. */
+  Progress progress() {
+    return new Progress(
+        infusion.orderNonce(),
+        infusion.phase(),
+        infusion.phaseAtMostNl(),
+        Math.ceilDiv(infusion.infusedNs(), NS_PER_S),
+        mayFlowNlPerH());
+  }
+
+  private void program(PermittedRate rate, boolean first, long nowNs) {
     permitted = rate;
     commandedToNs = 0;
     infusion.programSent(rate.rate().nlPerH(), nowNs);
-    int diameterUm = review.syringeInnerDiameterUm(readBack.order());
+    int diameterUm = Objects.requireNonNull(infusion.order()).syringeInnerDiameterUm();
     pump.deliver(new PumpCommand.Deliver(rate, diameterUm, first));
     events.send(
         new ExecutorEvent.ProgramSent(
@@ -105,6 +162,23 @@ final class Delivery {
             rate.rate().nlPerH(),
             rate.volume().nl(),
             infusion.phaseFigures().pumpRate()));
+  }
+
+  /** Fills the line with what was read back; the last order's figures are over. */
+  void prime(PrimingReadBack readBack, PermittedRate rate, int diameterUm, long nowNs) {
+    permitted = rate;
+    commandedToNs = 0;
+    infusion.beginPriming(readBack, rate.rate().nlPerH(), nowNs);
+    move(InfusionEvent.PRIMING_STARTED, NotDeliveringReason.NONE);
+    // The counter is cleared for it, and again for the next order's first program.
+    pump.deliver(new PumpCommand.Deliver(rate, diameterUm, true));
+    events.send(
+        new ExecutorEvent.PrimingBegun(
+            events.stamp(),
+            readBack.nonce(),
+            rate.rate().nlPerH(),
+            rate.volume().nl(),
+            readBack.pumpRate()));
   }
 
   /** Stops the pump and lets the event act. Always stops, whatever the state. */
@@ -140,7 +214,8 @@ final class Delivery {
    */
   boolean isFinished() {
     PumpReading reading = pump.reading();
-    return infusion.programmed() && reading.finished && reading.state == PumpState.STOPPED;
+    boolean told = infusion.openLedger() != null;
+    return told && reading.finished && reading.state == PumpState.STOPPED;
   }
 
   /** Whether a stop met the pump at its last target: at rest, nothing of the order is left. */

@@ -6,12 +6,19 @@ package org.tenuto.control;
  */
 final class DeliveryLease {
 
-  /** Design: four seconds without a durable record pause the delivery. */
-  static final long LEASE_NS = 4_000_000_000L;
-
+  private final long leaseNs;
   private long heartbeat;
   private long renewedNs;
   private boolean held;
+
+  /**
+   * Nobody holds it yet.
+   *
+   * @param leaseNs how long a heartbeat is good for, ns
+   */
+  DeliveryLease(long leaseNs) {
+    this.leaseNs = leaseNs;
+  }
 
   /**
    * Looks at the station once a cycle. That a station came back renews nothing: only what it made
@@ -27,6 +34,6 @@ final class DeliveryLease {
 
   /** Whether a station is there and kept the record within the lease. */
   boolean isHeld(long nowNs) {
-    return held && nowNs - renewedNs < LEASE_NS;
+    return held && nowNs - renewedNs < leaseNs;
   }
 }

@@ -1,6 +1,8 @@
 package org.tenuto.control;
 
+import org.tenuto.control.ExecutorEvent.Answer;
 import org.tenuto.control.ExecutorEvent.Stamp;
+import org.tenuto.control.StationCommand.Header;
 import org.tenuto.infusion.Infusion;
 
 /** Stamps events, numbers them without a gap and hands them to the station. Loop thread only. */
@@ -44,11 +46,38 @@ final class EventLog {
     }
   }
 
+  /** A command is carried out. */
+  void accept(Header header) {
+    answer(header, Answer.ACCEPTED, "ACCEPTED", "");
+  }
+
+  /** A command is refused, with one line for staff. */
+  void refuse(Header header, String code, String text) {
+    answer(header, Answer.REFUSED, code, text);
+  }
+
+  /** A command was overtaken by Stop or Pause. */
+  void refuseAsHalted(Header header) {
+    refuse(header, "HALTED_SINCE", "Stop or Pause was pressed after this: nothing was done.");
+  }
+
+  void answer(Header header, Answer answer, String code, String text) {
+    send(
+        new ExecutorEvent.Answered(
+            stamp(),
+            header.stationBootId(),
+            header.seq(),
+            header.journalSeq(),
+            answer,
+            code,
+            text));
+  }
+
   long lastSeq() {
     return seq;
   }
 
-  /** Events the station will never see: its ring was full. */
+  /** Events that came after the ring had run full: into its last places, or dropped. */
   long dropped() {
     return dropped;
   }

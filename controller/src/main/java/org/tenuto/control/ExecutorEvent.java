@@ -1,6 +1,7 @@
 package org.tenuto.control;
 
 import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
@@ -43,9 +44,16 @@ public sealed interface ExecutorEvent {
    * @param timing what the kernel permitted, in plain words
    * @param pumpModel model of the pump by configuration
    * @param libraryHash drug library in force
+   * @param buzzer whether a lamp and a buzzer are wired to the board
    */
   record Booted(
-      Stamp stamp, long bootId, String build, String timing, String pumpModel, String libraryHash)
+      Stamp stamp,
+      long bootId,
+      String build,
+      String timing,
+      String pumpModel,
+      String libraryHash,
+      boolean buzzer)
       implements ExecutorEvent {}
 
   /** The state changed. */
@@ -55,6 +63,9 @@ public sealed interface ExecutorEvent {
   /** An order was read back; also what a refused order looks like (a HARD finding). */
   record OrderReadBack(Stamp stamp, long stationBootId, long commandSeq, ReadBack readBack)
       implements ExecutorEvent {}
+
+  /** A change that staff confirmed is in force, as it was read back; the order keeps its nonce. */
+  record OrderChanged(Stamp stamp, ReadBack readBack) implements ExecutorEvent {}
 
   /** A command was decided on. */
   record Answered(
@@ -83,6 +94,26 @@ public sealed interface ExecutorEvent {
    * @param phase counted from 0
    */
   record ProgramSent(Stamp stamp, int phase, long rateNlPerH, long volumeNl, String pumpRate)
+      implements ExecutorEvent {}
+
+  /** What the device would do to fill the line. */
+  record PrimingOffered(
+      Stamp stamp, long stationBootId, long commandSeq, PrimingReadBack readBack)
+      implements ExecutorEvent {}
+
+  /** The program that fills the line went to the pump. */
+  record PrimingBegun(Stamp stamp, long nonce, long rateNlPerH, long volumeNl, String pumpRate)
+      implements ExecutorEvent {}
+
+  /**
+   * The pump is confirmed at rest after a priming, however that ended: what went through the line.
+   *
+   * @param nonce of its read-back
+   * @param commandedNl what it was commanded to deliver, nL
+   * @param atLeastNl what it certainly delivered, nL
+   * @param atMostNl what it can have delivered at most, nL
+   */
+  record PrimingEnded(Stamp stamp, long nonce, long commandedNl, long atLeastNl, long atMostNl)
       implements ExecutorEvent {}
 
   /** The pump's state or fault changed. */

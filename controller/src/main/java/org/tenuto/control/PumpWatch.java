@@ -10,7 +10,7 @@ import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
 /**
- * Takes in what the pump reported: books it in the ledger, reports changes, and turns a pump fault
+ * Takes in what the pump reported: books it in the open ledger, reports changes, and turns a pump fault
  * into its alarm condition. Loop thread only.
  */
 final class PumpWatch {
@@ -55,14 +55,14 @@ final class PumpWatch {
   }
 
   private void book(PumpReading reading, long nowNs) {
-    if (!infusion.programmed()) {
+    DeliveryLedger ledger = infusion.openLedger();
+    if (ledger == null) {
       return;
     }
-    DeliveryLedger ledger = infusion.ledger();
     if (reading.fault == PumpFault.RESET) {
       ledger.distrustCounter();
     }
-    if (reading.runWrittenNs != 0) {
+    if (reading.runWrittenNs != 0 && infusion.programmed()) {
       infusion.markRan();
     }
     if (reading.mayMove) {

@@ -2,12 +2,14 @@ package org.tenuto.control;
 
 import java.util.Arrays;
 import org.tenuto.alarm.AlarmPanel;
+import org.tenuto.alarm.Annunciator;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.Infusion;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.infusion.Priming;
 import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.Pump;
-import org.tenuto.pump.PumpCapability;
 import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
@@ -20,38 +22,40 @@ final class SnapshotWriter {
   private final Infusion infusion;
   private final Delivery delivery;
   private final AlarmPanel alarms;
+  private final Annunciator annunciator;
   private final Pump pump;
   private final CycleStatistics statistics;
   private final EventLog events;
   private final ConcentrationWatch concentrations;
+  private final Checks checks;
 
   SnapshotWriter(
       BootRecord boot,
       Infusion infusion,
       Delivery delivery,
       AlarmPanel alarms,
+      Annunciator annunciator,
       Pump pump,
+      boolean buzzer,
       ConcentrationWatch concentrations,
+      Checks checks,
       CycleStatistics statistics,
       EventLog events) {
     this.infusion = infusion;
     this.delivery = delivery;
     this.alarms = alarms;
+    this.annunciator = annunciator;
     this.pump = pump;
     this.statistics = statistics;
     this.events = events;
     this.concentrations = concentrations;
+    this.checks = checks;
     snapshot.executorBootId = boot.bootId();
     snapshot.timingBits = boot.timingBits();
-    snapshot.monitoredBits = monitoredBits(pump.capability(), boot.eStopLine());
-  }
-
-  private static long monitoredBits(PumpCapability capability, boolean eStopLine) {
-    return (capability.pressure() ? 1 : 0)
-        | (capability.air() ? 2 : 0)
-        | (capability.plunger() ? 4 : 0)
-        | (capability.power() ? 8 : 0)
-        | (eStopLine ? 16 : 0);
+    snapshot.monitoredBits =
+        checks.monitoredBits()
+            | (boot.eStopLine() ? Checks.E_STOP_LINE : 0)
+            | (buzzer ? Checks.BUZZER : 0);
   }
 
   StatusSnapshot write(long cycle, long nowNs) {
@@ -64,6 +68,7 @@ final class SnapshotWriter {
     snapshot.pumpFault = reading.fault;
     snapshot.alarmBits = alarms.activeBits();
     snapshot.alarmPresentBits = alarms.presentBits();
+    snapshot.audioPauseLeftNs = annunciator.pauseLeftNs(nowNs);
     snapshot.lastEventSeq = events.lastSeq();
     snapshot.droppedEvents = events.dropped();
     snapshot.skippedCycles = statistics.skippedCycles();
@@ -73,7 +78,9 @@ final class SnapshotWriter {
     snapshot.atLeastNl = infusion.ledger().atLeastNl();
     snapshot.atMostNl = infusion.ledger().atMostNl();
     snapshot.timeLeftS = delivery.timeLeftS();
+    snapshot.selfTestFailedBits = checks.selfTestFailedBits();
     writePredictions();
+    writePriming();
     ReadBack readBack = infusion.readBack();
     if (readBack == null) {
       writeNoOrder();
@@ -83,8 +90,20 @@ final class SnapshotWriter {
     return snapshot;
   }
 
+  private void writePriming() {
+    Priming priming = infusion.priming();
+    PrimingReadBack readBack = priming.readBack();
+    snapshot.primingNl = readBack == null ? 0 : readBack.volumeNl();
+    snapshot.primingRateNlPerH = readBack == null ? 0 : readBack.rateNlPerH();
+    snapshot.primedCommandedNl = priming.ledger().commandedNl();
+    snapshot.primedAtLeastNl = priming.ledger().atLeastNl();
+    snapshot.primedAtMostNl = priming.ledger().atMostNl();
+    snapshot.primedInAllNl = priming.allAtMostNl();
+  }
+
   private void writeNoOrder() {
     snapshot.orderNonce = 0;
+    snapshot.changing = 0;
     snapshot.phase = 0;
     snapshot.phases = 0;
     snapshot.orderNl = 0;
@@ -98,7 +117,8 @@ final class SnapshotWriter {
   private void writeOrder(ReadBack readBack, PumpReading reading) {
     boolean flowing =
         infusion.state() == InfusionState.INFUSING && reading.state == PumpState.RUNNING;
-    snapshot.orderNonce = readBack.nonce();
+    snapshot.orderNonce = infusion.orderNonce();
+    snapshot.changing = delivery.isChanging() ? 1 : 0;
     snapshot.orderNl = readBack.volumeNl();
     snapshot.concentrationNgPerMl = readBack.order().concentrationNgPerMl();
     snapshot.weightG = readBack.weights().dosingG();

@@ -18,6 +18,12 @@ public interface StationPort {
    */
   long heartbeat();
 
+  /**
+   * Cycle of the figures that a page last said it shows, of this boot of the executor; 0 if none
+   * has. Whoever keeps it does not judge it.
+   */
+  long pageShows();
+
   /** Whether a stop was asked for since the last call. Outside the ring: it can't be full. */
   boolean takeStop();
 
@@ -27,7 +33,10 @@ public interface StationPort {
   /** The next command, at most one a call; null if there is none. */
   @Nullable StationCommand poll();
 
-  /** Hands an event up; false if the ring is full: the event is dropped and the port counts it. */
+  /**
+   * Hands an event up; false if the record can't keep up, and a delivery must end: the event took
+   * one of the last places, kept for what ends it, or was dropped and counted by the port.
+   */
   boolean offer(ExecutorEvent event);
 
   /** Replaces the status snapshot. Allocates nothing. */

@@ -26,8 +26,11 @@ public final class StatusSnapshot {
   public PumpState pumpState = PumpState.STOPPING;
   public PumpFault pumpFault = PumpFault.NONE;
 
-  /** Nonce of the order that is shown, running or last ran; 0 if there is none. */
+  /** Nonce of the order that is shown, running or last ran, kept when it is changed; 0 if none. */
   public long orderNonce;
+
+  /** 1 while a confirmed change waits for the pump to rest, else 0. */
+  public long changing;
 
   /** Volume to be infused of that order (VTBI), nL. */
   public long orderNl;
@@ -64,6 +67,21 @@ public final class StatusSnapshot {
   public long atLeastNl;
   public long atMostNl;
 
+  /** Volume of the priming that runs or ran last; 0 if none did since an order was started, nL. */
+  public long primingNl;
+
+  /** Its flow rate, nL/h. */
+  public long primingRateNlPerH;
+
+  /** What it was commanded to deliver, certainly delivered and can have delivered at most, nL. */
+  public long primedCommandedNl;
+
+  public long primedAtLeastNl;
+  public long primedAtMostNl;
+
+  /** What it and all primings before it, since an order was started, can have delivered, nL. */
+  public long primedInAllNl;
+
   /** Time the remainder takes at the ordered rate, s, rounded up. */
   public long timeLeftS;
 
@@ -73,10 +91,13 @@ public final class StatusSnapshot {
   /** Those of them whose cause is present now. */
   public long alarmPresentBits;
 
+  /** What is left of the audio pause, ns; 0 if the sound is not paused. */
+  public long audioPauseLeftNs;
+
   /** Event sequence handed out last. */
   public long lastEventSeq;
 
-  /** Events dropped because the ring was full. */
+  /** Events that came after the ring had run full: into its last places, or dropped. */
   public long droppedEvents;
 
   /** Cycles skipped since boot. */
@@ -93,6 +114,12 @@ public final class StatusSnapshot {
    */
   public long timingBits;
 
-  /** What is monitored: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line. */
+  /**
+   * What is monitored: bit 0 pressure, 1 air, 2 plunger, 3 power, 4 e-stop line, 5 rise of the
+   * pressure; a sensor that no check looks at monitors nothing. Bit 6: there is a buzzer.
+   */
   public long monitoredBits;
+
+  /** Items of the self-test that failed, bit n for the ordinal n; 0 outside the self-test. */
+  public long selfTestFailedBits;
 }

@@ -35,6 +35,7 @@ final class Checks {
     checks.add(new LinkCheck(config.linkDir()));
     checks.add(new SerialCheck(files, config.line()));
     checks.add(new GpioCheck(files));
+    checks.add(new BuzzerCheck());
     if (config.journal() != null) {
       checks.add(new JournalCheck(config.journal()));
     }

@@ -21,6 +21,16 @@ public record AchievedDose(Volume volume, DrugAmount drug, long durationS, List<
     phases = List.copyOf(phases);
   }
 
+  /** The same with the time of an order that changes a running one. */
+  AchievedDose after(Progress progress) {
+    if (!progress.isChange()) {
+      return this;
+    }
+    long leftS = phases.get(progress.phase()).leftS(progress.phaseAtMost());
+    long laterS = phases.stream().skip(progress.phase() + 1L).mapToLong(Phase::durationS).sum();
+    return new AchievedDose(volume, drug, progress.infusedS() + leftS + laterS, phases);
+  }
+
   /**
    * What the pump makes of one phase.
    *
@@ -39,5 +49,11 @@ public record AchievedDose(Volume volume, DrugAmount drug, long durationS, List<
       DoseRate doseRate,
       long durationS,
       String pumpRate,
-      String pumpVolume) {}
+      String pumpVolume) {
+
+    /** Time the rest takes at the phase's rate, s, rounded up. */
+    long leftS(Volume delivered) {
+      return DoseCalculator.durationS(volume.remainingAfter(delivered), rate);
+    }
+  }
 }

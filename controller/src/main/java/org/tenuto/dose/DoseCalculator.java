@@ -138,7 +138,8 @@ public final class DoseCalculator {
         mgPerKgPerH.floor(NANO_PLACES).movePointRight(NANO_PLACES).longValueExact());
   }
 
-  private static long durationS(Volume volume, FlowRate rate) {
+  /** Time a volume takes at a flow rate, s, rounded up. */
+  static long durationS(Volume volume, FlowRate rate) {
     return new Ratio(volume.ml().multiply(S_PER_H), rate.mlPerH()).ceiling(0).longValueExact();
   }
 }

@@ -1,7 +1,9 @@
 package org.tenuto.dose;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.tenuto.quantity.Ratio;
+import org.tenuto.quantity.Volume;
 
 /**
  * The figures an order comes to, exact, before anything is rounded to what a pump can do.
@@ -18,6 +20,8 @@ public record ExactDose(
     Ratio volumeMl,
     long durationS,
     List<Phase> phases) {
+
+  private static final BigDecimal S_PER_H = BigDecimal.valueOf(3600);
 
   public ExactDose {
     phases = List.copyOf(phases);
@@ -39,7 +43,29 @@ public record ExactDose(
       Ratio volumeMl,
       Ratio rateMlPerH,
       Ratio doseRateMgPerKgPerH,
-      long durationS) {}
+      long durationS) {
+
+    /** Time the rest takes at the phase's rate, s, rounded up. */
+    long leftS(Volume delivered) {
+      Ratio gone = Ratio.of(delivered.ml()).times(S_PER_H).over(rateMlPerH);
+      return Math.max(0, durationS - gone.floor(0).longValueExact());
+    }
+  }
+
+  /**
+   * The same for an order that changes a running one: its time is what was infused, what is left of
+   * the present phase and the phases after it.
+   */
+  ExactDose after(Progress progress) {
+    if (!progress.isChange()) {
+      return this;
+    }
+    Phase present = phases.get(progress.phase());
+    long leftS = present.leftS(progress.phaseAtMost());
+    long laterS = phases.stream().skip(progress.phase() + 1L).mapToLong(Phase::durationS).sum();
+    return new ExactDose(
+        dosingWeightKg, totalMg, volumeMl, progress.infusedS() + leftS + laterS, phases);
+  }
 
   /** Drug of the whole order by dosing weight, mg/kg. */
   public Ratio doseMgPerKg() {

@@ -3,7 +3,7 @@ package org.tenuto.dose;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tenuto.pk.CeilingLookAhead;
+import org.tenuto.quantity.FlowRate;
 import org.tenuto.quantity.Ratio;
 import org.tenuto.quantity.Volume;
 
@@ -36,32 +36,32 @@ public final class Guardrail {
    * same verdict. Whether staff may pass the soft limits is not judged here.
    */
   public Verdict check(Order order) {
-    Verdict verdict = checkFigures(order);
-    CeilingLookAhead lookAhead = CeilingCheck.lookAhead(order, verdict);
-    List<Prediction> predictions = List.of();
-    if (lookAhead != null) {
-      while (!lookAhead.advance(Integer.MAX_VALUE)) {
-        // One slice of all there is.
-      }
-      predictions = CeilingCheck.predictions(lookAhead);
-    }
-    return withCeiling(verdict, predictions);
+    Verdict verdict = checkFigures(order, Progress.NONE);
+    OrderDraft draft =
+        new OrderDraft(order, Progress.NONE, verdict, CeilingPlan.lookAheads(order, verdict));
+    draft.finish();
+    return withCeiling(verdict, draft.predictions());
   }
 
-  /** Checks everything but the ceiling. */
-  Verdict checkFigures(Order order) {
+  /**
+   * Checks everything but the ceiling.
+   *
+   * @param progress of the order this one changes; the limits hold for both together
+   */
+  Verdict checkFigures(Order order, Progress progress) {
     Findings findings = new Findings();
     OrderEntries entries = OrderEntries.of(order, library, findings);
     OrderQuantities quantities = OrderQuantities.of(order, findings);
     BodySize size = quantities == null ? null : size(quantities, order.patient().sex());
-    ExactDose exact = quantities == null ? null : exact(order, quantities, size, findings);
+    ExactDose exact =
+        quantities == null ? null : exact(order, quantities, size, progress, findings);
     AchievedDose achieved = null;
     if (quantities != null && entries.drug() != null) {
       checkPatient(quantities, size, entries.drug(), findings);
     }
     if (quantities != null && exact != null) {
       checkDose(order, exact, entries, findings);
-      achieved = checkDelivery(quantities, exact, entries, findings);
+      achieved = checkDelivery(quantities, exact, progress, entries, findings);
     }
     return new Verdict(
         entries.drug(),
@@ -88,11 +88,16 @@ public final class Guardrail {
   }
 
   private static @Nullable ExactDose exact(
-      Order order, OrderQuantities quantities, @Nullable BodySize size, Findings findings) {
+      Order order,
+      OrderQuantities quantities,
+      @Nullable BodySize size,
+      Progress progress,
+      Findings findings) {
     Ratio kg = DosingWeight.of(quantities, order.weightBasis(), size, findings);
     return kg == null
         ? null
-        : DoseCalculator.exact(kg, quantities.phases(), quantities.concentration());
+        : DoseCalculator.exact(kg, quantities.phases(), quantities.concentration())
+            .after(progress);
   }
 
   private static void checkPatient(
@@ -114,7 +119,11 @@ public final class Guardrail {
   }
 
   private @Nullable AchievedDose checkDelivery(
-      OrderQuantities quantities, ExactDose exact, OrderEntries entries, Findings findings) {
+      OrderQuantities quantities,
+      ExactDose exact,
+      Progress progress,
+      OrderEntries entries,
+      Findings findings) {
     Syringe syringe = entries.syringe();
     DrugEntry drug = entries.drug();
     if (syringe == null) {
@@ -138,36 +147,74 @@ public final class Guardrail {
       return null;
     }
     PumpLimits.checkAchieved(exact, achieved, resolution, findings);
-    return achieved;
+    PumpLimits.checkLeft(achieved, progress, findings);
+    return achieved.after(progress);
   }
 
   /**
-   * What the pump may be told for what is left of one phase: the phase's rate, and never more than
-   * its volume less what may already have been delivered of it.
+   * The order as the pump may be told it.
    *
-   * @param reviewed the order's verdict, with the ceiling
-   * @param phase counted from 0
-   * @param deliveredAtMost the most that can have been delivered of that phase
-   * @return null if any finding forbids the order, if less than one increment is left, or if the
-   *     pump can't be told the rest without being told more
+   * @param readBack of that order
+   * @param reviewed its verdict, with the ceiling
+   * @return null if any finding forbids it
    */
-  @Nullable PermittedRate permit(
-      Order order, Verdict reviewed, int phase, Volume deliveredAtMost) {
+  @Nullable PermittedOrder permit(ReadBack readBack, Verdict reviewed) {
     AchievedDose achieved = reviewed.achieved();
+    ExactDose exact = reviewed.exact();
+    Protocol protocol = reviewed.protocol();
     Syringe syringe = reviewed.syringe();
-    if (forbids(order, reviewed) || achieved == null || syringe == null) {
+    if (achieved == null || exact == null || protocol == null || syringe == null) {
       return null;
     }
-    AchievedDose.Phase figures = achieved.phases().get(phase);
-    Volume left = figures.volume().remainingAfter(deliveredAtMost);
-    Volume told = pump.apply(syringe).floorVolume(left.ml());
-    boolean deliverable = told.nl() > 0 && told.compareTo(left) <= 0;
-    return deliverable ? new PermittedRate(figures.rate(), told) : null;
+    if (forbids(readBack.order(), reviewed)) {
+      return null;
+    }
+    long dayLimitNg =
+        DoseCalculator.orderedNg(exact.dosingWeightKg().times(protocol.day().hard().mgPerKg()));
+    return new PermittedOrder(readBack, achieved, syringe, pump.apply(syringe), dayLimitNg);
+  }
+
+  /**
+   * What the pump may be told to fill the line: the volume asked for and never more, at the flow
+   * rate for priming. No order is touched by it.
+   *
+   * @return null if it is refused or the pump can't be told it
+   */
+  @Nullable PermittedRate permitPriming(PrimingRequest request) {
+    Syringe syringe = library.syringe(request.syringeId());
+    if (syringe == null || PrimingLimits.refusal(request, library) != null) {
+      return null;
+    }
+    Volume asked = new Volume(request.volumeNl());
+    PumpResolution resolution = pump.apply(syringe);
+    FlowRate rate = PrimingLimits.rate(resolution);
+    Volume told = resolution.floorVolume(asked.ml());
+    boolean deliverable =
+        rate.nlPerH() > 0
+            && rate.compareTo(resolution.minimumRate()) >= 0
+            && rate.compareTo(PrimingLimits.FASTEST) <= 0
+            && told.nl() > 0
+            && told.compareTo(asked) <= 0;
+    return deliverable ? new PermittedRate(rate, told) : null;
+  }
+
+  /** What the pump can be told with a syringe. */
+  PumpResolution resolution(Syringe syringe) {
+    return pump.apply(syringe);
   }
 
   private static boolean forbids(Order order, Verdict reviewed) {
     Findings findings = new Findings(reviewed.findings());
     Overrides.check(order, findings);
     return findings.list().stream().anyMatch(f -> f.severity() == Finding.Severity.HARD);
+  }
+
+  /** The rest of one phase of a permitted order; null if the pump can't be told it. */
+  static @Nullable PermittedRate rest(
+      AchievedDose.Phase figures, PumpResolution pump, Volume deliveredAtMost) {
+    Volume left = figures.volume().remainingAfter(deliveredAtMost);
+    Volume told = pump.floorVolume(left.ml());
+    boolean deliverable = told.nl() > 0 && told.compareTo(left) <= 0;
+    return deliverable ? new PermittedRate(figures.rate(), told) : null;
   }
 }

@@ -1,5 +1,6 @@
 package org.tenuto.dose;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -79,6 +80,41 @@ public record Order(
     phases = List.copyOf(phases);
     priorDoses = List.copyOf(priorDoses);
     overrides = List.copyOf(overrides);
+  }
+
+  /**
+   * The same order with another rest: the phases before one stay, that one keeps its kind and gets
+   * other figures, those after it are replaced. Who ordered the change and what they attest comes
+   * with it.
+   *
+   * @param fromPhase one of the order's phases, counted from 0
+   * @param change with at least one phase
+   */
+  public Order changed(int fromPhase, OrderChange change) {
+    List<OrderPhase> all = new ArrayList<>(phases.subList(0, fromPhase));
+    OrderPhase present = change.phases().getFirst();
+    all.add(
+        new OrderPhase(
+            phases.get(fromPhase).kind(),
+            present.unit(),
+            present.amountNg(),
+            present.durationS()));
+    all.addAll(change.phases().subList(1, change.phases().size()));
+    return new Order(
+        libraryHash,
+        drugId,
+        protocolId,
+        patient,
+        weightBasis,
+        all,
+        concentrationNgPerMl,
+        syringeId,
+        loadedNl,
+        priorDoses,
+        change.intensiveMonitoring(),
+        change.overrides(),
+        change.staffId(),
+        change.secondStaffId());
   }
 
   /** Whether staff gave a reason for passing that soft limit. */

@@ -1,7 +1,6 @@
 package org.tenuto.dose;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tenuto.pk.CeilingLookAhead;
 
 /**
@@ -11,16 +10,18 @@ import org.tenuto.pk.CeilingLookAhead;
 public final class OrderDraft {
 
   private final Order order;
+  private final Progress progress;
   private final Verdict figures;
-  private final @Nullable CeilingLookAhead lookAhead;
-  private List<Prediction> predictions = List.of();
-  private boolean done;
+  private final CeilingLookAhead[] lookAheads;
 
-  OrderDraft(Order order, Verdict figures) {
+  /** Which of them is at work; all are done when there is none left. */
+  private int current;
+
+  OrderDraft(Order order, Progress progress, Verdict figures, List<CeilingLookAhead> lookAheads) {
     this.order = order;
+    this.progress = progress;
     this.figures = figures;
-    lookAhead = CeilingCheck.lookAhead(order, figures);
-    done = lookAhead == null;
+    this.lookAheads = lookAheads.toArray(CeilingLookAhead[]::new);
   }
 
   /**
@@ -30,11 +31,21 @@ public final class OrderDraft {
    * @return whether the read-back can be made
    */
   public boolean advance(int steps) {
-    if (!done && lookAhead != null && lookAhead.advance(steps)) {
-      predictions = CeilingCheck.predictions(lookAhead);
-      done = true;
+    if (!isDone() && lookAheads[current].advance(steps)) {
+      current++;
     }
-    return done;
+    return isDone();
+  }
+
+  /** Looks ahead to the end, which takes some milliseconds: not in the loop. */
+  void finish() {
+    while (!advance(Integer.MAX_VALUE)) {
+      // One look-ahead after the other.
+    }
+  }
+
+  private boolean isDone() {
+    return current == lookAheads.length;
   }
 
   /**
@@ -46,9 +57,14 @@ public final class OrderDraft {
    * @throws IllegalStateException before {@link #advance} said it can be made
    */
   public ReadBack readBack(long nonce, long expiresAtNs) {
-    if (!done) {
+    return OrderReview.readBack(order, progress, figures, predictions(), nonce, expiresAtNs);
+  }
+
+  /** What the models predict of it. */
+  List<Prediction> predictions() {
+    if (!isDone()) {
       throw new IllegalStateException("an order is read back once it was looked ahead over");
     }
-    return OrderReview.readBack(order, figures, predictions, nonce, expiresAtNs);
+    return CeilingCheck.predictions(lookAheads);
   }
 }

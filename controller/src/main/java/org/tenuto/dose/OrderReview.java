@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.pk.CeilingLookAhead;
 import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.quantity.Ratio;
-import org.tenuto.quantity.Volume;
 
 /**
  * Reads an order back and, once that was confirmed, permits exactly it.
@@ -35,23 +35,53 @@ public final class OrderReview {
     this.guardrail = new Guardrail(library, pump);
   }
 
+  /** The review of primings against the same library and pump. */
+  public PrimingReview priming() {
+    return new PrimingReview(library, guardrail);
+  }
+
   /** Works the order's figures out; the read-back can be made once it was looked ahead over. */
   public OrderDraft draft(Order order) {
-    return new OrderDraft(order, guardrail.checkFigures(order));
+    Verdict figures = guardrail.checkFigures(order, Progress.NONE);
+    return new OrderDraft(order, Progress.NONE, figures, CeilingPlan.lookAheads(order, figures));
+  }
+
+  /**
+   * Works the figures of a running or paused order out that is changed from its present phase on.
+   *
+   * @param changed the order as a whole, see {@link Order#changed}
+   * @param progress how far it has come; its phase is one of the order's
+   * @param now what is predicted at this moment; null if nothing is
+   * @param bolusEndedAgoS how long ago a bolus ended, s; infinite if there was none
+   */
+  public OrderDraft draftChange(
+      Order changed,
+      Progress progress,
+      @Nullable PredictedConcentrations now,
+      double bolusEndedAgoS) {
+    Verdict figures = guardrail.checkFigures(changed, progress);
+    List<CeilingLookAhead> lookAheads =
+        now == null
+            ? List.of()
+            : CeilingPlan.lookAheads(changed, figures, progress, now, bolusEndedAgoS);
+    return new OrderDraft(changed, progress, figures, lookAheads);
   }
 
   /** Reads an order back in one go, which takes some milliseconds: not in the loop. */
   public ReadBack readBack(Order order, long nonce, long expiresAtNs) {
     OrderDraft draft = draft(order);
-    while (!draft.advance(Integer.MAX_VALUE)) {
-      // One slice of all there is.
-    }
+    draft.finish();
     return draft.readBack(nonce, expiresAtNs);
   }
 
   /** The read-back of figures and predictions: same inputs, same read-back. */
   static ReadBack readBack(
-      Order order, Verdict figures, List<Prediction> predictions, long nonce, long expiresAtNs) {
+      Order order,
+      Progress progress,
+      Verdict figures,
+      List<Prediction> predictions,
+      long nonce,
+      long expiresAtNs) {
     Verdict verdict = Guardrail.withCeiling(figures, predictions);
     Findings findings = new Findings(verdict.findings());
     Overrides.check(order, findings);
@@ -65,6 +95,7 @@ public final class OrderReview {
             nonce,
             expiresAtNs,
             order,
+            progress,
             drug == null ? UNKNOWN : drug.name(),
             protocol == null ? UNKNOWN : protocol.name(),
             syringe == null ? UNKNOWN : syringe.name(),
@@ -116,28 +147,26 @@ public final class OrderReview {
   }
 
   /**
-   * What the pump may be told for what is left of one phase of the order that was read back: the
-   * phase's rate, and at most its volume less what may already have been delivered of it.
+   * The order that was read back, as the pump may be told it.
    *
    * <p>The figures are worked out again; the predictions are taken from the read-back, which the
    * caller kept since it was made here.
    *
-   * @param phase counted from 0
-   * @param deliveredAtMost the most that can have been delivered of that phase
-   * @return null if the order was refused, if it does not come to this very read-back here, or if
-   *     less than one pump increment is left
+   * @return null if the order was refused, or if it does not come to this very read-back here
    */
-  public @Nullable PermittedRate permit(ReadBack readBack, int phase, Volume deliveredAtMost) {
+  public @Nullable PermittedOrder permit(ReadBack readBack) {
     Order order = readBack.order();
-    Verdict figures = guardrail.checkFigures(order);
-    List<Prediction> predictions = readBack.predictions();
-    ReadBack again =
-        readBack(order, figures, predictions, readBack.nonce(), readBack.expiresAtNs());
-    if (!readBack.equals(again)) {
+    Progress progress = readBack.progress();
+    if (progress.phase() < 0 || progress.phase() >= order.phases().size()) {
       return null;
     }
-    Verdict verdict = Guardrail.withCeiling(figures, predictions);
-    return guardrail.permit(order, verdict, phase, deliveredAtMost);
+    Verdict figures = guardrail.checkFigures(order, progress);
+    List<Prediction> predictions = readBack.predictions();
+    ReadBack again =
+        readBack(order, progress, figures, predictions, readBack.nonce(), readBack.expiresAtNs());
+    return readBack.equals(again)
+        ? guardrail.permit(readBack, Guardrail.withCeiling(figures, predictions))
+        : null;
   }
 
   /**
@@ -146,15 +175,6 @@ public final class OrderReview {
    */
   public @Nullable PredictedConcentrations concentrations(Order order) {
     DrugEntry drug = library.drug(order.drugId());
-    return drug == null ? null : CeilingCheck.concentrations(order, drug);
-  }
-
-  /** Inner diameter of the order's syringe, µm, for an order that was permitted. */
-  public int syringeInnerDiameterUm(Order order) {
-    Syringe syringe = library.syringe(order.syringeId());
-    if (syringe == null) {
-      throw new IllegalArgumentException("syringe " + order.syringeId() + ": not in the library");
-    }
-    return syringe.innerDiameterUm();
+    return drug == null ? null : CeilingPlan.concentrations(order, drug);
   }
 }

@@ -1,6 +1,7 @@
 package org.tenuto.dose;
 
 import java.util.List;
+import org.tenuto.pk.CeilingLookAhead;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.DosePerWeight;
 import org.tenuto.quantity.InfusionTime;
@@ -30,7 +31,7 @@ final class ProgramCheck {
     DoseLimits.checkWhole(exact, protocol, findings);
     PhaseLimits.check(exact, drug, protocol, true, findings);
     DoseLimits.checkCumulative(List.of(), exact, drug, protocol, findings);
-    boolean predictable = exact.durationS() <= CeilingCheck.LONGEST_S;
+    boolean predictable = exact.durationS() <= CeilingPlan.LONGEST_S;
     table.require(predictable, "phase", "at most 24 h in all, which is looked ahead over");
     // A program that breaks its dose limits is predicted once it keeps them.
     if (protocol.enabled() && predictable && findings.list().isEmpty()) {
@@ -45,8 +46,12 @@ final class ProgramCheck {
   private static void checkCeiling(Protocol protocol, DrugEntry drug, Findings findings) {
     Bounds<BodyWeight> soft = drug.weight().soft();
     for (BodyWeight weight : List.of(soft.lowest(), drug.weight().typical(), soft.highest())) {
-      CeilingCheck.judge(
-          CeilingCheck.predictions(drug, weight, exact(protocol, drug, weight)), drug, findings);
+      CeilingLookAhead lookAhead =
+          CeilingPlan.lookAhead(drug, weight, exact(protocol, drug, weight));
+      while (!lookAhead.advance(Integer.MAX_VALUE)) {
+        // One slice of all there is.
+      }
+      CeilingCheck.judge(CeilingCheck.predictions(lookAhead), drug, findings);
     }
   }
 

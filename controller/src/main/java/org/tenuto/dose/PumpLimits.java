@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.tenuto.quantity.FlowRate;
 import org.tenuto.quantity.Ratio;
+import org.tenuto.quantity.Volume;
 import org.tenuto.quantity.WardUnit;
 
 /** Checks whether the pump can run the order, and near enough to what was ordered. */
@@ -75,6 +76,20 @@ final class PumpLimits {
     for (int i = 0; i < count; i++) {
       checkPhase(
           where(i, count), exact.phases().get(i), achieved.phases().get(i), pump, findings);
+    }
+  }
+
+  /** What is to be left of the phase that is running can't have been given already. */
+  static void checkLeft(AchievedDose achieved, Progress progress, Findings findings) {
+    if (!progress.isChange()) {
+      return;
+    }
+    Volume volume = achieved.phases().get(progress.phase()).volume();
+    if (volume.compareTo(progress.phaseAtMost()) <= 0) {
+      findings.add(
+          ReasonCode.CHANGE_BELOW_DELIVERED,
+          where(progress.phase(), achieved.phases().size()) + "volume " + volume.text(),
+          "more than the " + progress.phaseAtMost().text() + " that may be delivered already");
     }
   }
 

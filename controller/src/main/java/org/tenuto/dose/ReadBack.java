@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param nonce unpredictable, used once
  * @param expiresAtNs monotonic time after which it can't be started any more
- * @param order the order as the executor understood it
+ * @param order the order as the executor understood it; a changed one as a whole
+ * @param progress of the order it changes; {@link Progress#NONE} for a first one
  * @param drugName name as written for people, e.g. {@code ketAMINE}
  * @param protocolName name of the protocol
  * @param syringeName brand and size
@@ -26,6 +27,7 @@ public record ReadBack(
     long nonce,
     long expiresAtNs,
     Order order,
+    Progress progress,
     String drugName,
     String protocolName,
     String syringeName,
@@ -38,6 +40,9 @@ public record ReadBack(
     List<Prediction> predictions,
     List<Finding> findings,
     String hash) {
+
+  /** How long a read-back may be started, s. */
+  public static final long GOOD_FOR_S = 60;
 
   public ReadBack {
     phases = List.copyOf(phases);
@@ -79,6 +84,11 @@ public record ReadBack(
       long durationS,
       String pumpRate,
       String pumpVolume) {}
+
+  /** Nonce of the order this is of: of its first read-back, also when it is of a change. */
+  public long orderNonce() {
+    return progress.isChange() ? progress.orderNonce() : nonce;
+  }
 
   /** Whether a finding forbids this order. */
   public boolean refused() {

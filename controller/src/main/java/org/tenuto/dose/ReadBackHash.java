@@ -25,6 +25,7 @@ final class ReadBackHash {
         r.nonce(),
         r.expiresAtNs(),
         r.order(),
+        r.progress(),
         r.drugName(),
         r.protocolName(),
         r.syringeName(),
@@ -44,6 +45,7 @@ final class ReadBackHash {
     ReadBackHash hash = new ReadBackHash();
     hash.add(r.nonce()).add(r.expiresAtNs());
     hash.add(r.order());
+    hash.add(r.progress());
     hash.add(r.drugName()).add(r.protocolName()).add(r.syringeName());
     hash.add(r.weights());
     hash.add(r.orderedNg()).add(r.achievedNg()).add(r.volumeNl()).add(r.durationS());
@@ -65,6 +67,11 @@ final class ReadBackHash {
     add(Boolean.toString(order.intensiveMonitoring()));
     addAll(order.overrides(), o -> add(o.code()).add(o.reason()));
     add(order.staffId()).add(order.secondStaffId());
+  }
+
+  private void add(Progress progress) {
+    add(progress.orderNonce()).add(progress.phase()).add(progress.phaseAtMostNl());
+    add(progress.infusedS()).add(progress.rateNlPerH());
   }
 
   private void add(OrderPhase phase) {

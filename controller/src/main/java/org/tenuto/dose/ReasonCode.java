@@ -131,6 +131,8 @@ public enum ReasonCode {
   LOADED_ABOVE_CAPACITY(Severity.HARD),
   /** Volume and dead volume together are more than what is loaded. */
   VOLUME_BEYOND_LOADED(Severity.HARD),
+  /** A change to a volume of the running phase that may be delivered already. */
+  CHANGE_BELOW_DELIVERED(Severity.HARD),
   /** A model predicts more than the drug's soft ceiling. */
   PREDICTED_CONCENTRATION_ABOVE_SOFT_LIMIT(Severity.SOFT),
   /** A model predicts more than the drug's hard ceiling. */

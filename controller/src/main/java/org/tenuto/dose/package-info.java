@@ -6,8 +6,11 @@
  * <em>down</em> once each, to what the pump can do ({@code PumpResolution}). {@code Guardrail} holds
  * them against the {@code DrugLibrary}, the doses of 24 h, the syringe and the pump, and what the
  * drug's models predict against its ceiling ({@code CeilingCheck}), and gives a {@code Verdict} with
- * stable reason codes. {@code OrderReview} makes the {@code ReadBack} people confirm, and permits
- * exactly that, a phase at a time. Only {@code Guardrail} makes a {@code PermittedRate}.
+ * stable reason codes. {@code OrderReview} makes the {@code ReadBack} people confirm, and of exactly
+ * that the {@code PermittedOrder} from which the pump is told, a phase at a time. An order that runs
+ * is changed as a whole: {@code Progress} says how far it has come, the limits hold for what was
+ * given and what is to come together, and its look-ahead starts from what is predicted now. {@code PrimingReview} does the same for filling the line, which
+ * belongs to no order and has limits of its own. Only {@code Guardrail} makes a {@code PermittedRate}.
  *
  * <p>Invariants:
  *

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.tenuto.config.ConfigException;
 import org.tenuto.config.ConfigFile;
+import org.tenuto.control.check.CheckThresholds;
+import org.tenuto.control.check.Threshold;
 
 /**
  * The executor's configuration.
@@ -16,6 +18,7 @@ import org.tenuto.config.ConfigFile;
  * @param libraries drug library files, each with its {@code .sig} beside it
  * @param trustedKeys files with the public keys that may have signed them
  * @param demoKeys the same for demonstration libraries, which only a demo takes
+ * @param checks what the independent checks go by
  * @param cpu processor the loop is bound to; where the file names none, the last one
  */
 public record ExecutorConfig(
@@ -26,6 +29,7 @@ public record ExecutorConfig(
     List<Path> libraries,
     List<Path> trustedKeys,
     List<Path> demoKeys,
+    CheckThresholds checks,
     int cpu) {
 
   private static final int MAX_CPU = 1023;
@@ -43,9 +47,15 @@ public record ExecutorConfig(
             file.paths("library.files"),
             file.paths("library.trusted_keys"),
             file.pathsOrNone("library.demo_keys"),
+            CheckThresholds.of(threshold -> read(file, threshold)),
             file.integer("realtime.cpu", 0, MAX_CPU, lastCpu()));
     file.finish();
     return config;
+  }
+
+  private static int read(ConfigFile file, Threshold threshold) {
+    String key = "checks." + threshold.key();
+    return file.integer(key, threshold.lowest(), threshold.highest(), threshold.usual());
   }
 
   /** Interrupts are usually served by the first processor: the loop keeps away from it. */

@@ -10,6 +10,7 @@ import org.tenuto.config.LibraryFiles;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.link.ExecutorLink;
+import org.tenuto.linux.Platform;
 import org.tenuto.linux.ReopeningLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +47,11 @@ public final class ExecutorMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    String refusal = Platform.refusal();
+    if (refusal != null) {
+      System.err.println("executor: " + refusal);
+      return BAD_INPUT;
+    }
     try {
       run(ExecutorConfig.read(config));
       return 0;
@@ -68,7 +74,17 @@ public final class ExecutorMain implements Callable<Integer> {
       var nonces = new SecureRandom();
       long bootId = nonces.nextLong(1, Long.MAX_VALUE);
       try (var link = ExecutorLink.open(settings.linkDir(), bootId)) {
-        new LoopThread(line, link, library, settings.cpu(), bootId, nonces).runUntilSignal();
+        Path rehearsal = settings.linkDir().resolve("rehearsal");
+        new LoopThread(
+                line,
+                link,
+                library,
+                settings.checks(),
+                rehearsal,
+                settings.cpu(),
+                bootId,
+                nonces)
+            .runUntilSignal();
       }
     }
   }

@@ -1,9 +1,7 @@
 package org.tenuto.executor;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -13,24 +11,18 @@ import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationPort;
-import org.tenuto.dose.DrugEntry;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugLibrary;
-import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderReview;
-import org.tenuto.dose.Patient;
-import org.tenuto.dose.Protocol;
-import org.tenuto.dose.ReadBack;
-import org.tenuto.dose.Syringe;
-import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
-import org.tenuto.driver.newera.NewEraResolution;
 import org.tenuto.driver.newera.SerialLine;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
+import org.tenuto.linux.LinuxWallClock;
 import org.tenuto.linux.RealTimeThread;
-import org.tenuto.quantity.Volume;
 
 /**
  * The one thread that acts: it asks the kernel for its footing, then runs the loop until a signal
@@ -39,12 +31,11 @@ import org.tenuto.quantity.Volume;
  */
 final class LoopThread {
 
-  private static final int REHEARSALS = 20;
-  private static final long REHEARSED_WEIGHT_G = 70_000;
-
   private final SerialLine line;
   private final StationPort station;
+  private final Path rehearsalFolder;
   private final DrugLibrary library;
+  private final CheckThresholds thresholds;
   private final int cpu;
   private final long bootId;
   private final RandomGenerator nonces;
@@ -57,6 +48,7 @@ final class LoopThread {
   /**
    * Nothing runs yet.
    *
+   * @param rehearsalFolder a folder in memory, made for the rehearsal and taken away after it
    * @param cpu processor to be bound to, from 0
    * @param nonces unpredictable numbers
    */
@@ -64,12 +56,16 @@ final class LoopThread {
       SerialLine line,
       StationPort station,
       DrugLibrary library,
+      CheckThresholds thresholds,
+      Path rehearsalFolder,
       int cpu,
       long bootId,
       RandomGenerator nonces) {
     this.line = line;
     this.station = station;
     this.library = library;
+    this.thresholds = thresholds;
+    this.rehearsalFolder = rehearsalFolder;
     this.cpu = cpu;
     this.bootId = bootId;
     this.nonces = nonces;
@@ -97,12 +93,8 @@ final class LoopThread {
   }
 
   private void run() {
-    try (var footing = RealTimeThread.enter(cpu)) {
-      ControlLoop built = build(footing);
-      timing = footing.timing().statement();
-      loop = built;
-      started.countDown();
-      built.run();
+    try {
+      run(rehearse());
     } catch (RuntimeException | Error e) {
       failure.set(e);
     } finally {
@@ -110,14 +102,19 @@ final class LoopThread {
     }
   }
 
-  private ControlLoop build(RealTimeThread footing) {
+  private void run(OrderReview review) {
+    try (var footing = RealTimeThread.enter(cpu)) {
+      ControlLoop built = build(footing, review);
+      timing = footing.timing().statement();
+      loop = built;
+      started.countDown();
+      built.run();
+    }
+  }
+
+  private ControlLoop build(RealTimeThread footing, OrderReview review) {
     var statistics = new CycleStatistics();
     var pump = new NewEraPump(line, NewEraModel.NE_1000);
-    var review =
-        new OrderReview(
-            library,
-            syringe -> new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm()));
-    rehearse(review);
     var boot =
         new BootRecord(
             bootId,
@@ -128,10 +125,17 @@ final class LoopThread {
             false);
     var cycle =
         new ControlCycle(
-            boot, pump, station, review, () -> nonces.nextLong(1, Long.MAX_VALUE), statistics);
+            boot,
+            thresholds,
+            pump,
+            station,
+            new NoPanel(), // lamp and buzzer come with the board's lines
+            review,
+            () -> nonces.nextLong(1, Long.MAX_VALUE),
+            statistics);
     var marker = new StallMarker(new LinuxTimer(), new LinuxClock());
     stalls = reporter(marker);
-    return new ControlLoop(cycle, marker, marker, statistics);
+    return new ControlLoop(cycle, marker, new LinuxWallClock(), marker, statistics);
   }
 
   private StallReporter reporter(StallMarker marker) {
@@ -139,37 +143,16 @@ final class LoopThread {
     return new StallReporter(marker, kernel::read, System.out::println, new LinuxClock().nowNs());
   }
 
-  /** The first read-back of a cold JVM takes tens of milliseconds: not in a cycle. */
-  private void rehearse(OrderReview review) {
-    for (DrugEntry drug : library.drugs()) {
-      for (Protocol protocol : drug.protocols().values()) {
-        Order order = rehearsedOrder(drug, protocol);
-        ReadBack readBack = review.readBack(order, 1, 1);
-        for (int i = 0; i < REHEARSALS; i++) {
-          review.draft(order);
-          review.permit(readBack, 0, new Volume(0));
-        }
-      }
+  /** Before the kernel gives us its footing: this is the work of a second, not of a cycle. */
+  private OrderReview rehearse() {
+    var orders = new RehearsedOrders(library);
+    orders.reviewAll();
+    try {
+      Rehearsal.play(rehearsalFolder, orders.review(), orders.first());
+    } catch (IOException e) {
+      System.out.println("executor: not rehearsed, " + e.getMessage());
     }
-  }
-
-  private Order rehearsedOrder(DrugEntry drug, Protocol protocol) {
-    Syringe largest = Collections.max(library.syringes(), Comparator.comparing(Syringe::capacity));
-    return new Order(
-        library.hash(),
-        drug.id(),
-        protocol.id(),
-        Patient.ofWeight(REHEARSED_WEIGHT_G),
-        WeightBasis.ACTUAL,
-        protocol.phases(),
-        drug.concentrations().getFirst().ngPerMl(),
-        largest.id(),
-        largest.capacity().nl(),
-        List.of(),
-        false,
-        List.of(),
-        "rehearsal",
-        "");
+    return orders.review();
   }
 
   private void end(Thread thread) {

@@ -6,8 +6,9 @@ import org.tenuto.control.MonotonicClock;
 
 /**
  * Stands between the loop and its timer and clock, and marks each wake-up that comes a whole period
- * late or later. The loop's own thread only counts and stores: no call to the kernel, no lock, no
- * allocation, no further reading of the clock. Any thread may read the mark.
+ * late or later, and whether the cycle before it had run over the deadline already or the sleep
+ * ended late. The loop's own thread only counts and stores, and reads the clock once more: no call
+ * to the kernel, no lock, no allocation. Any thread may read the mark.
  */
 final class StallMarker implements CycleTimer, MonotonicClock {
 
@@ -15,14 +16,16 @@ final class StallMarker implements CycleTimer, MonotonicClock {
    * The stalls so far.
    *
    * @param count how many
+   * @param inCycle how many of them began in the cycle, not in the sleep after it
    * @param totalNs how late they were together, ns
    * @param cycle cycle that the last one ended in, counted as the control cycle counts
    */
-  record Mark(long count, long totalNs, long cycle) {
+  record Mark(long count, long inCycle, long totalNs, long cycle) {
 
     /** What came after an earlier mark. */
     Mark since(Mark earlier) {
-      return new Mark(count - earlier.count, totalNs - earlier.totalNs, cycle);
+      return new Mark(
+          count - earlier.count, inCycle - earlier.inCycle, totalNs - earlier.totalNs, cycle);
     }
   }
 
@@ -32,8 +35,11 @@ final class StallMarker implements CycleTimer, MonotonicClock {
   private long cycle;
   private long stalls;
   private long lateNs;
+  private long overruns;
+  private boolean overran;
   private volatile long totalNs;
   private volatile long lastCycle;
+  private volatile long inCycle;
 
   /** Written last: who sees a new count sees the rest of it. */
   private volatile long count;
@@ -45,6 +51,7 @@ final class StallMarker implements CycleTimer, MonotonicClock {
 
   @Override
   public void sleepUntil(long untilNs) {
+    overran = clock.nowNs() > untilNs;
     timer.sleepUntil(untilNs);
     deadlineNs = untilNs;
   }
@@ -67,6 +74,8 @@ final class StallMarker implements CycleTimer, MonotonicClock {
       lateNs += errorNs;
       totalNs = lateNs;
       lastCycle = cycle;
+      overruns += overran ? 1 : 0;
+      inCycle = overruns;
       count = ++stalls;
     }
   }
@@ -82,7 +91,7 @@ final class StallMarker implements CycleTimer, MonotonicClock {
     Mark mark;
     do {
       before = count;
-      mark = new Mark(before, totalNs, lastCycle);
+      mark = new Mark(before, inCycle, totalNs, lastCycle);
     } while (count != before);
     return mark;
   }

@@ -2,24 +2,30 @@ package org.tenuto.infusion;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.dose.PermittedOrder;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pump.DeliveryLedger;
 
 /**
- * The order that is shown, running or last ran: its state, its read-back and its ledger. Loop
- * thread only; allocates nothing.
+ * The order that is shown, running or last ran: its state, its read-back and its ledger. It keeps
+ * its nonce and its ledger when it is changed; its read-back is then that of the change. Loop thread
+ * only; allocates nothing.
  */
 public final class Infusion {
 
   private final DeliveryLedger ledger = new DeliveryLedger();
   private final RateIntegrator integrator = new RateIntegrator();
+  private final Priming priming = new Priming();
   private InfusionState state = InfusionState.SELF_TEST;
   private NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
-  private @Nullable ReadBack readBack;
+  private @Nullable PermittedOrder order;
+  private long orderNonce;
   private int phase;
   private long phaseBaseNl;
   private boolean programmed;
   private boolean ran;
+  private long infusedNs;
 
   /** Lets an event act; returns whether the state changed. */
   public boolean apply(InfusionEvent event, NotDeliveringReason because) {
@@ -37,24 +43,54 @@ public final class Infusion {
 
   /** A read-back that was not started is gone, and with it every figure of it. */
   private void forget() {
-    readBack = null;
+    order = null;
+    orderNonce = 0;
+    ledger.begin(0);
+    restart();
+  }
+
+  private void restart() {
     phase = 0;
     phaseBaseNl = 0;
-    ledger.begin(0);
     integrator.reset();
+    infusedNs = 0;
     programmed = false;
     ran = false;
   }
 
   /** Shows a new order: the last one's ledger is over. */
-  public void show(ReadBack shown) {
+  public void show(PermittedOrder shown) {
+    priming.close();
+    order = shown;
+    orderNonce = shown.readBack().nonce();
+    begin();
+  }
+
+  /** The order begins, from its first phase: the pump was never told to run for it. */
+  public void begin() {
+    restart();
+    ledger.begin(phaseFigures().volumeNl());
+  }
+
+  /**
+   * The order goes on as changed from its present phase on; what it delivered stays delivered.
+   *
+   * @param changed what staff confirmed; the phases before the present one are the same
+   */
+  public void change(PermittedOrder changed) {
+    order = changed;
+    ledger.change(phaseBaseNl + phaseFigures().volumeNl());
+  }
+
+  /** A priming's program goes to the pump: the last order's figures are over. */
+  public void beginPriming(PrimingReadBack confirmed, long rateNlPerH, long nowNs) {
     forget();
-    readBack = shown;
-    ledger.begin(shown.phases().getFirst().volumeNl());
+    priming.begin(confirmed, rateNlPerH, nowNs);
   }
 
   /** Whether a phase of the shown order is still to come after the present one. */
   public boolean hasNextPhase() {
+    ReadBack readBack = readBack();
     return readBack != null && phase + 1 < readBack.phases().size();
   }
 
@@ -72,7 +108,7 @@ public final class Infusion {
 
   /** Figures of the present phase of an order that was shown. */
   public ReadBack.Phase phaseFigures() {
-    return Objects.requireNonNull(readBack).phases().get(phase);
+    return Objects.requireNonNull(order).readBack().phases().get(phase);
   }
 
   /** The most that can have been delivered of the present phase, nL. */
@@ -82,6 +118,7 @@ public final class Infusion {
 
   /** A program of this order goes to the pump. */
   public void programSent(long rateNlPerH, long nowNs) {
+    priming.forget();
     ledger.programSent(rateNlPerH, nowNs);
     programmed = true;
   }
@@ -102,14 +139,24 @@ public final class Infusion {
   }
 
   /**
-   * The pump was commanded to run for an interval: books it, never beyond the order.
+   * The pump was commanded to run for an interval: books it, never beyond the order or priming.
    *
    * @param rateNlPerH permitted rate
    * @param intervalNs how long
    */
   public void commandedFor(long rateNlPerH, long intervalNs) {
+    if (priming.isOpen()) {
+      priming.commandedFor(rateNlPerH, intervalNs);
+      return;
+    }
     long nl = integrator.advance(rateNlPerH, intervalNs);
-    ledger.commanded(Math.min(nl, ledger.orderNl() - ledger.commandedNl()));
+    ledger.commanded(Math.clamp(ledger.orderNl() - ledger.commandedNl(), 0, nl));
+    infusedNs += intervalNs;
+  }
+
+  /** How long the pump has been commanded to run for the order, ns. */
+  public long infusedNs() {
+    return infusedNs;
   }
 
   /** What the device is doing. */
@@ -122,14 +169,32 @@ public final class Infusion {
     return reason;
   }
 
-  /** What was read back for the shown order; null before the first. */
-  public @Nullable ReadBack readBack() {
-    return readBack;
+  /** The shown order, as the pump may be told it; null before the first. */
+  public @Nullable PermittedOrder order() {
+    return order;
   }
 
-  /** Nonce of the shown order; 0 before the first. */
+  /** What was read back for the shown order, or for its last change; null before the first. */
+  public @Nullable ReadBack readBack() {
+    return order == null ? null : order.readBack();
+  }
+
+  /** Nonce of the shown order's first read-back; 0 before the first. */
   public long orderNonce() {
-    return readBack == null ? 0 : readBack.nonce();
+    return orderNonce;
+  }
+
+  /** The priming that runs or ran last. */
+  public Priming priming() {
+    return priming;
+  }
+
+  /** The ledger that what the pump does is booked in; null if it was told nothing yet. */
+  public @Nullable DeliveryLedger openLedger() {
+    if (priming.isOpen()) {
+      return priming.ledger();
+    }
+    return programmed ? ledger : null;
   }
 
   /** What the shown order delivered. */

@@ -4,6 +4,8 @@ package org.tenuto.infusion;
 public enum InfusionEvent {
   /** The pump is confirmed stopped and parked, every self-test passed. */
   SELF_TEST_PASSED,
+  /** Staff confirmed a priming, and that the line is not connected. */
+  PRIMING_STARTED,
   /** An order without a hard finding was read back. */
   ORDER_READ_BACK,
   /** A read-back was refused by staff or by time. */
@@ -18,7 +20,7 @@ public enum InfusionEvent {
   PAUSE_CONDITION,
   /** Staff confirmed the remainder. */
   RESUMED,
-  /** The ordered volume was delivered. */
+  /** The ordered volume, or that to be primed, was delivered. */
   COMPLETED,
   /** An alarm condition that faults appeared: the order is over. */
   FAULT_CONDITION,

@@ -1,11 +1,16 @@
 package org.tenuto.infusion;
 
-/** What the device is doing. Only {@link #INFUSING} delivers. */
+/**
+ * What the device is doing. Only {@link #INFUSING} delivers of an order; only {@link #PRIMING} moves
+ * the plunger besides.
+ */
 public enum InfusionState {
   /** Power-up: stopping the pump first, then testing. */
   SELF_TEST,
   /** Nothing ordered, or the last order is over. */
   IDLE,
+  /** Filling the line that is not connected to a person; belongs to no order. */
+  PRIMING,
   /** A read-back is shown and may be started. */
   READY,
   /** Delivering an order. */

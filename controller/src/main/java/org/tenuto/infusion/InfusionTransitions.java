@@ -15,11 +15,28 @@ public final class InfusionTransitions {
     }
     return switch (state) {
       case SELF_TEST -> event == InfusionEvent.SELF_TEST_PASSED ? InfusionState.IDLE : state;
-      case IDLE, COMPLETE -> event == InfusionEvent.ORDER_READ_BACK ? InfusionState.READY : state;
+      case IDLE, COMPLETE -> fromRest(state, event);
+      case PRIMING -> fromPriming(event);
       case READY -> fromReady(event);
       case INFUSING -> fromInfusing(event);
       case PAUSED -> fromPaused(event);
       case FAULT -> event == InfusionEvent.RESET ? InfusionState.SELF_TEST : state;
+    };
+  }
+
+  private static InfusionState fromRest(InfusionState state, InfusionEvent event) {
+    return switch (event) {
+      case ORDER_READ_BACK -> InfusionState.READY;
+      case PRIMING_STARTED -> InfusionState.PRIMING;
+      default -> state;
+    };
+  }
+
+  /** A priming is never paused: whatever is left of it needs a new act. */
+  private static InfusionState fromPriming(InfusionEvent event) {
+    return switch (event) {
+      case STAFF_STOP, STAFF_PAUSE, PAUSE_CONDITION, COMPLETED -> InfusionState.IDLE;
+      default -> InfusionState.PRIMING;
     };
   }
 

@@ -17,5 +17,7 @@ public enum NotDeliveringReason {
   /** An alarm condition stopped it; the alarms say which. */
   ALARM,
   /** The executor was told to end: the order is over. */
-  SHUT_DOWN
+  SHUT_DOWN,
+  /** No page showed the order any more, delivery is paused. */
+  PAGE_GONE
 }

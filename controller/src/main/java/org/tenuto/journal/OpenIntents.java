@@ -76,6 +76,9 @@ public final class OpenIntents {
     } else if (event.hasOrderReadBack()) {
       var readBack = event.getOrderReadBack();
       open.remove(new Command(readBack.getStationBootId(), readBack.getCommandSeq()));
+    } else if (event.hasPrimingOffered()) {
+      var offered = event.getPrimingOffered();
+      open.remove(new Command(offered.getStationBootId(), offered.getCommandSeq()));
     }
   }
 }

@@ -10,7 +10,11 @@ import org.tenuto.control.ExecutorEvent.Answered;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.ExecutorEvent.CyclesSkipped;
 import org.tenuto.control.ExecutorEvent.HaltTaken;
+import org.tenuto.control.ExecutorEvent.OrderChanged;
 import org.tenuto.control.ExecutorEvent.OrderReadBack;
+import org.tenuto.control.ExecutorEvent.PrimingBegun;
+import org.tenuto.control.ExecutorEvent.PrimingEnded;
+import org.tenuto.control.ExecutorEvent.PrimingOffered;
 import org.tenuto.control.ExecutorEvent.ProgramSent;
 import org.tenuto.control.ExecutorEvent.PumpChanged;
 import org.tenuto.control.ExecutorEvent.Stamp;
@@ -37,6 +41,10 @@ final class EventCodec {
   private static final int ALARM_RAISED = 8;
   private static final int ALARM_CLEARED = 9;
   private static final int CYCLES_SKIPPED = 10;
+  private static final int ORDER_CHANGED = 11;
+  private static final int PRIMING_OFFERED = 12;
+  private static final int PRIMING_BEGUN = 13;
+  private static final int PRIMING_ENDED = 14;
 
   private static final InfusionState[] STATES = InfusionState.values();
   private static final NotDeliveringReason[] REASONS = NotDeliveringReason.values();
@@ -63,6 +71,10 @@ final class EventCodec {
         slot.i64(read.commandSeq());
         ReadBackCodec.encode(read.readBack(), slot);
       }
+      case OrderChanged changed -> {
+        stamp(ORDER_CHANGED, event, slot);
+        ReadBackCodec.encode(changed.readBack(), slot);
+      }
       case Answered answered -> encode(answered, slot);
       case HaltTaken halt -> {
         stamp(HALT_TAKEN, event, slot);
@@ -74,6 +86,26 @@ final class EventCodec {
         slot.i64(sent.rateNlPerH());
         slot.i64(sent.volumeNl());
         slot.id("pumpRate", sent.pumpRate(), ReadBackCodec.PUMP_BYTES);
+      }
+      case PrimingOffered offered -> {
+        stamp(PRIMING_OFFERED, event, slot);
+        slot.i64(offered.stationBootId());
+        slot.i64(offered.commandSeq());
+        PrimingCodec.encode(offered.readBack(), slot);
+      }
+      case PrimingBegun begun -> {
+        stamp(PRIMING_BEGUN, event, slot);
+        slot.i64(begun.nonce());
+        slot.i64(begun.rateNlPerH());
+        slot.i64(begun.volumeNl());
+        slot.id("pumpRate", begun.pumpRate(), ReadBackCodec.PUMP_BYTES);
+      }
+      case PrimingEnded ended -> {
+        stamp(PRIMING_ENDED, event, slot);
+        slot.i64(ended.nonce());
+        slot.i64(ended.commandedNl());
+        slot.i64(ended.atLeastNl());
+        slot.i64(ended.atMostNl());
       }
       case PumpChanged changed -> {
         stamp(PUMP_CHANGED, event, slot);
@@ -104,6 +136,7 @@ final class EventCodec {
     slot.text(booted.timing(), TEXT_BYTES);
     slot.text(booted.pumpModel(), TEXT_BYTES);
     slot.id("libraryHash", booted.libraryHash(), CommandCodec.ID_BYTES);
+    slot.flag(booted.buzzer());
   }
 
   private static void encode(Answered answered, SlotWriter slot) {
@@ -166,11 +199,13 @@ final class EventCodec {
               slot.text(TEXT_BYTES),
               slot.text(TEXT_BYTES),
               slot.text(TEXT_BYTES),
-              slot.text(CommandCodec.ID_BYTES));
+              slot.text(CommandCodec.ID_BYTES),
+              slot.flag());
       case STATE_CHANGED ->
           new StateChanged(stamp, slot.one(STATES), slot.one(STATES), slot.one(REASONS));
       case ORDER_READ_BACK ->
           new OrderReadBack(stamp, slot.i64(), slot.i64(), ReadBackCodec.decode(slot));
+      case ORDER_CHANGED -> new OrderChanged(stamp, ReadBackCodec.decode(slot));
       case ANSWERED ->
           new Answered(
               stamp,
@@ -188,6 +223,13 @@ final class EventCodec {
               slot.i64(),
               slot.i64(),
               slot.text(ReadBackCodec.PUMP_BYTES));
+      case PRIMING_OFFERED ->
+          new PrimingOffered(stamp, slot.i64(), slot.i64(), PrimingCodec.readBack(slot));
+      case PRIMING_BEGUN ->
+          new PrimingBegun(
+              stamp, slot.i64(), slot.i64(), slot.i64(), slot.text(ReadBackCodec.PUMP_BYTES));
+      case PRIMING_ENDED ->
+          new PrimingEnded(stamp, slot.i64(), slot.i64(), slot.i64(), slot.i64());
       case PUMP_CHANGED ->
           new PumpChanged(stamp, slot.one(PUMP_STATES), slot.one(PUMP_FAULTS), slot.i64());
       case ALARM_RAISED -> new AlarmRaised(stamp, slot.one(CONDITIONS));

@@ -56,26 +56,24 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
     if (bootId == 0) {
       throw new IllegalArgumentException("boot id 0: expected any other number");
     }
-    LinkFile predecessor = predecessor(directory);
-    LinkFile own =
-        LinkFile.create(
+    OwnFile fresh =
+        OwnFile.make(
             directory,
             LinkLayout.EXECUTOR_FILE,
             LinkLayout.EXECUTOR_MAGIC,
             LinkLayout.EXECUTOR_BYTES,
             bootId);
-    ExecutorLink link = new ExecutorLink(own, new StationWatch(directory));
+    LinkFile predecessor = predecessor(PeerFile.executor(directory, fresh.owner()));
+    StationWatch watch = new StationWatch(PeerFile.station(directory, fresh.owner()));
+    ExecutorLink link = new ExecutorLink(fresh.putInPlace(), watch);
     link.joinPresent(predecessor);
     link.watch.start();
     return link;
   }
 
-  private static @Nullable LinkFile predecessor(Path directory) {
+  private static @Nullable LinkFile predecessor(PeerFile place) {
     try {
-      return LinkFile.open(
-          directory.resolve(LinkLayout.EXECUTOR_FILE),
-          LinkLayout.EXECUTOR_MAGIC,
-          LinkLayout.EXECUTOR_BYTES);
+      return place.open();
     } catch (IOException e) {
       return null; // another version's or a damaged file tells nothing; it is replaced anyway
     }
@@ -91,10 +89,10 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
       return;
     }
     station = present;
-    stopsSeen = present.get(LinkLayout.STOPS);
-    pausesSeen = present.get(LinkLayout.PAUSES);
-    beatSeen = present.get(LinkLayout.HEARTBEAT);
-    long written = present.get(LinkLayout.COMMANDS_WRITTEN);
+    stopsSeen = present.get(LinkLayout.STOPS, 0);
+    pausesSeen = present.get(LinkLayout.PAUSES, 0);
+    beatSeen = present.get(LinkLayout.HEARTBEAT, 0);
+    long written = Ring.COMMANDS.written(present, 0);
     long read =
         predecessor == null ? -1 : predecessor.position(LinkLayout.COMMANDS_READ, present.bootId());
     boolean sensible = read >= 0 && read <= written && written - read <= LinkLayout.COMMANDS;
@@ -114,8 +112,8 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   private void adopt(LinkFile found) {
     LinkFile former = station;
     if (former != null) {
-      stopPending |= former.get(LinkLayout.STOPS) != stopsSeen;
-      pausePending |= former.get(LinkLayout.PAUSES) != pausesSeen;
+      stopPending |= former.get(LinkLayout.STOPS, stopsSeen) != stopsSeen;
+      pausePending |= former.get(LinkLayout.PAUSES, pausesSeen) != pausesSeen;
     }
     station = found;
     stopsSeen = 0; // it was made after us: all it ever asks is for us
@@ -136,7 +134,7 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   @Override
   public long heartbeat() {
     LinkFile from = station();
-    long beat = from == null ? 0 : from.get(LinkLayout.HEARTBEAT);
+    long beat = from == null ? 0 : from.get(LinkLayout.HEARTBEAT, beatSeen);
     if (beat != beatSeen) {
       beatSeen = beat;
       beats++;
@@ -145,9 +143,15 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   }
 
   @Override
+  public long pageShows() {
+    LinkFile from = station();
+    return from == null ? 0 : Math.max(0, from.position(LinkLayout.PAGE_SHOWS, bootId));
+  }
+
+  @Override
   public boolean takeStop() {
     LinkFile from = station();
-    long stops = from == null ? 0 : from.get(LinkLayout.STOPS);
+    long stops = from == null ? 0 : from.get(LinkLayout.STOPS, stopsSeen);
     boolean asked = stopPending || stops != stopsSeen;
     stopsSeen = stops;
     stopPending = false;
@@ -157,7 +161,7 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   @Override
   public boolean takePause() {
     LinkFile from = station();
-    long pauses = from == null ? 0 : from.get(LinkLayout.PAUSES);
+    long pauses = from == null ? 0 : from.get(LinkLayout.PAUSES, pausesSeen);
     boolean asked = pausePending || pauses != pausesSeen;
     pausesSeen = pauses;
     pausePending = false;
@@ -170,7 +174,7 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
     if (from == null) {
       return null;
     }
-    long written = from.get(LinkLayout.COMMANDS_WRITTEN);
+    long written = Ring.COMMANDS.written(from, commandsRead);
     if (written == commandsRead) {
       return null;
     }
@@ -182,9 +186,7 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   }
 
   private @Nullable StationCommand take(LinkFile from, long seq) {
-    long offset =
-        LinkLayout.RING + (seq - 1) % LinkLayout.COMMANDS * (long) LinkLayout.COMMAND_BYTES;
-    boolean good = commandSlot.take(from.memory(), offset) && commandSlot.sequence() == seq;
+    boolean good = Ring.COMMANDS.take(from, commandSlot, seq);
     StationCommand command = good ? CommandCodec.decode(commandSlot) : null;
     commandsRead = seq;
     own.set(LinkLayout.COMMANDS_READ, seq);
@@ -208,27 +210,31 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   }
 
   /**
-   * Hands an event up. Refused and counted as dropped: one for which there is no room before the
-   * station has made older ones durable, one whose sequence does not rise, one whose ids are longer
-   * than the layout has room for. Each is a reason to stop, so none is told apart.
+   * Hands an event up. Dropped and counted: one for which there is no room before the station has
+   * made older ones durable, one whose sequence does not rise, one whose ids are longer than the
+   * layout has room for, any one once our own file was cut short. Each is a reason to stop, so none
+   * is told apart, and neither is one that took a slot of the reserve: that it must stop is then
+   * still heard.
    */
   @Override
   public boolean offer(ExecutorEvent event) {
     long seq = event.stamp().seq();
-    boolean fits = seq > eventsWritten && seq - durable() <= LinkLayout.EVENTS;
+    long waiting = seq - durable();
+    return write(event, seq, waiting) && waiting <= LinkLayout.EVENTS - LinkLayout.EVENTS_RESERVE;
+  }
+
+  private boolean write(ExecutorEvent event, long seq, long waiting) {
+    boolean fits = seq > eventsWritten && waiting <= LinkLayout.EVENTS;
     if (fits) {
       EventCodec.encode(event, eventSlot);
-      fits = eventSlot.refusal() == null;
+      fits = eventSlot.refusal() == null && Ring.EVENTS.put(own, eventSlot, seq);
     }
     if (!fits) {
       dropped++;
       own.set(LinkLayout.EVENTS_DROPPED, dropped);
       return false;
     }
-    long offset = LinkLayout.RING + (seq - 1) % LinkLayout.EVENTS * (long) LinkLayout.EVENT_BYTES;
-    eventSlot.write(own.memory(), offset, seq);
     eventsWritten = seq;
-    own.set(LinkLayout.EVENTS_WRITTEN, seq);
     return true;
   }
 

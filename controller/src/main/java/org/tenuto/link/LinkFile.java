@@ -1,27 +1,24 @@
 package org.tenuto.link;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the two files, mapped: our own to write, or the other side's to read. The channel is
- * closed once the mapping stands (an interrupted thread would close it); the mapping lives as long
- * as this object.
+ * One of the two files, mapped: our own to write ({@link OwnFile}), or the other side's to read
+ * ({@link PeerFile}). The mapping lives as long as this object.
+ *
+ * <p>A file that is cut short under its mapping is noticed at the next access and is {@link #isCut}
+ * from then on: it reads as what the reader says, what is written to it is lost. Only {@link #load}
+ * and {@link #store} throw, for callers that guard several at once.
  */
 final class LinkFile {
 
@@ -32,113 +29,22 @@ final class LinkFile {
   private final MemorySegment memory;
   private final long bootId;
   private final Object key;
+  private volatile boolean cut;
 
-  private LinkFile(MemorySegment memory, long bootId, Object key) {
+  LinkFile(MemorySegment memory, long bootId, Object key) {
     this.memory = memory;
     this.bootId = bootId;
     this.key = key;
   }
 
-  /**
-   * Makes a new file and puts it in place of what is there. All its memory is allocated first, so a
-   * full file system is an exception here and not a SIGBUS later.
-   */
-  static LinkFile create(Path directory, String name, long magic, int size, long bootId)
-      throws IOException {
-    Files.createDirectories(directory);
-    Path fresh = directory.resolve(name + "." + Long.toHexString(bootId) + ".new");
-    try {
-      MemorySegment memory = write(fresh, header(magic, size, bootId), size);
-      Object key = key(fresh);
-      Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      return new LinkFile(memory, bootId, Objects.requireNonNull(key));
-    } catch (IOException e) {
-      Files.deleteIfExists(fresh);
-      throw new IOException("link " + directory.resolve(name) + ": can't be made (" + e + ")", e);
-    }
-  }
-
-  private static MemorySegment write(Path fresh, ByteBuffer header, int size) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer chunk = ByteBuffer.allocate(LinkLayout.RING).put(header).clear();
-      for (int written = 0; written < size; written += chunk.capacity()) {
-        channel.write(chunk.clear(), written);
-        chunk.put(0, new byte[LinkLayout.HEADER_BYTES]); // all but the first are zero
-      }
-      MemorySegment memory = channel.map(MapMode.READ_WRITE, 0, size, Arena.ofAuto());
-      memory.load(); // the page faults are taken here, not in the loop
-      return memory;
-    }
-  }
-
-  private static ByteBuffer header(long magic, int size, long bootId) {
-    ByteBuffer header = ByteBuffer.allocate(LinkLayout.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    header.putLong(magic).putInt(LinkLayout.VERSION).putInt(size).putLong(bootId);
-    return header.putLong(crc(header.array())).flip();
-  }
-
-  /**
-   * Maps the other side's file, read-only, and checks that it is one.
-   *
-   * @return null if there is none
-   * @throws IOException one line: the file, what is wrong with it, what was expected
-   */
-  static @Nullable LinkFile open(Path path, long magic, int size) throws IOException {
-    if (!Files.exists(path)) {
-      return null;
-    }
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      Object key = key(path);
-      expect(path, "size", channel.size(), size);
-      MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, size, Arena.ofAuto());
-      long bootId = check(path, memory, magic, size);
-      memory.load();
-      // Renamed over in between: the key is the newer file's, so look again.
-      if (key == null || !key.equals(key(path))) {
-        throw new IOException("link " + path + ": was just replaced");
-      }
-      return new LinkFile(memory, bootId, key);
-    }
-  }
-
-  private static long check(Path path, MemorySegment memory, long magic, int size)
-      throws IOException {
-    ByteBuffer header = ByteBuffer.allocate(LinkLayout.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    header.put(memory.asSlice(0, LinkLayout.HEADER_BYTES).asByteBuffer()).flip();
-    expect(path, "magic", header.getLong(LinkLayout.MAGIC), magic);
-    expect(path, "version", header.getInt(LinkLayout.VERSION_AND_SIZE), LinkLayout.VERSION);
-    expect(path, "stated size", header.getInt(LinkLayout.VERSION_AND_SIZE + Integer.BYTES), size);
-    expect(path, "CRC", header.getLong(LinkLayout.HEADER_CRC), crc(header.array()));
-    long bootId = header.getLong(LinkLayout.BOOT_ID);
-    if (bootId == 0) {
-      throw new IOException("link " + path + ": boot id is 0, expected any other");
-    }
-    return bootId;
-  }
-
-  private static void expect(Path path, String what, long value, long expected) throws IOException {
-    if (value != expected) {
-      throw new IOException(
-          "link " + path + ": " + what + " is " + value + ", expected " + expected);
-    }
-  }
-
-  private static long crc(byte[] header) {
-    CRC32C crc = new CRC32C();
-    crc.update(header, 0, LinkLayout.HEADER_CRC);
-    return crc.getValue();
-  }
-
   /** What tells one file of this name from the next; null if there is none. */
   static @Nullable Object key(Path path) throws IOException {
-    return Files.exists(path)
-        ? Files.readAttributes(path, BasicFileAttributes.class).fileKey()
-        : null;
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .fileKey();
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 
   /** Whether this is the file that stands at {@code path} now. */
@@ -155,19 +61,67 @@ final class LinkFile {
     return memory;
   }
 
-  /** Reads a word and all that was written before it. */
-  long get(int offset) {
+  /** Whether it was found shorter than its mapping. Any thread. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** Says that an access to it has failed. */
+  void foundCut() {
+    cut = true;
+  }
+
+  /**
+   * Reads a word and all that was written before it.
+   *
+   * @throws InternalError here or later, at the next {@link Fault#surface}, if the file is cut
+   */
+  long load(int offset) {
     return (long) WORD.getAcquire(memory, (long) offset);
+  }
+
+  /**
+   * Writes a word after all that was written before it.
+   *
+   * @throws InternalError as {@link #load}
+   */
+  void store(int offset, long value) {
+    WORD.setRelease(memory, (long) offset, value);
+  }
+
+  /** Reads a word and all that was written before it; {@code otherwise} if the file is cut. */
+  long get(int offset, long otherwise) {
+    if (cut) {
+      return otherwise;
+    }
+    try {
+      long value = load(offset);
+      Fault.surface();
+      return value;
+    } catch (InternalError e) {
+      cut = true;
+      return otherwise;
+    }
   }
 
   /** Writes a word after all that was written before it. */
   void set(int offset, long value) {
-    WORD.setRelease(memory, (long) offset, value);
+    try {
+      store(offset, value);
+      Fault.surface();
+    } catch (InternalError e) {
+      cut = true;
+    }
   }
 
   /** Adds 1 to a word; any thread of the writing side. */
   void increment(int offset) {
-    long _ = (long) WORD.getAndAdd(memory, (long) offset, 1L);
+    try {
+      long _ = (long) WORD.getAndAdd(memory, (long) offset, 1L);
+      Fault.surface();
+    } catch (InternalError e) {
+      cut = true;
+    }
   }
 
   /** Writes a position and the boot it counts; never readable as another boot's position. */
@@ -179,10 +133,10 @@ final class LinkFile {
 
   /** The position if it counts that boot, else -1. */
   long position(int offset, long ofBootId) {
-    if (get(offset + Long.BYTES) != ofBootId) {
+    if (get(offset + Long.BYTES, 0) != ofBootId) {
       return -1;
     }
-    long position = get(offset);
-    return get(offset + Long.BYTES) == ofBootId ? position : -1;
+    long position = get(offset, -1);
+    return get(offset + Long.BYTES, 0) == ofBootId ? position : -1;
   }
 }

@@ -8,12 +8,13 @@ import java.nio.ByteOrder;
 /**
  * Where everything stands in the two files. Offsets in bytes; words are 8 bytes, little-endian,
  * aligned. What different sides or paces write is 128 bytes apart (two cache lines: processors
- * fetch neighbours in pairs).
+ * fetch neighbours in pairs). Told for people in docs/link.md.
  *
  * <pre>
  * both files   0 magic · 8 version, size (4 bytes each) · 16 boot id · 24 CRC-32C of bytes 0 to 23
  * station.link    128 heartbeat · 256 stop counter · 264 pause counter
  *                 384 events durable to, 392 executor boot it counts · 512 commands written
+ *                 640 cycle a page shows, 648 executor boot it counts
  *                 4096 command ring
  * executor.link   128 events written · 136 events dropped
  *                 256 commands read, 264 station boot it counts
@@ -25,7 +26,7 @@ import java.nio.ByteOrder;
 final class LinkLayout {
 
   /** Raised with every change of this layout, of a codec, or of an enum that travels. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   static final String STATION_FILE = "station.link";
   static final String EXECUTOR_FILE = "executor.link";
@@ -44,6 +45,7 @@ final class LinkLayout {
   static final int PAUSES = 264;
   static final int EVENTS_DURABLE = 384;
   static final int COMMANDS_WRITTEN = 512;
+  static final int PAGE_SHOWS = 640;
 
   static final int EVENTS_WRITTEN = 128;
   static final int EVENTS_DROPPED = 136;
@@ -57,8 +59,8 @@ final class LinkLayout {
   static final int SLOT_HEADER_BYTES = 16;
 
   /**
-   * Takes 254 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
-   * of 23 numbers, 16 for each model.
+   * Takes 326 bytes with three models: 16 of the slot's header, 6 of enums and phases, 8 for each
+   * of 32 numbers, 16 for each model.
    */
   static final int SNAPSHOT_BYTES = 512;
 
@@ -74,16 +76,22 @@ final class LinkLayout {
   static final int COMMANDS = 64;
 
   /**
-   * A read-back, the longest event, takes at most 13,034 bytes with three models: 16 of the slot's
+   * A read-back, the longest event, takes at most 13,074 bytes with three models: 16 of the slot's
    * header, 58 of type and stamp, 16 of the command it answers, 3562 of the order, 390 for 3 names
-   * of 130, 88 for 11 numbers, 66 for the hash, and three lists after a byte for their length: 8
+   * of 130, 40 for the progress, 88 for 11 numbers, 66 for the hash, and three lists after a byte for their length: 8
    * phases of 117 (a byte, 6 numbers, 2 texts of 34), a prediction of 33 for each model, and 24
    * findings of 325 (an id, a byte, a text of 258).
    */
   static final int EVENT_BYTES = 16_384;
 
-  /** 60 s at 17 events a second; 16 MiB. */
+  /** 60 s at 16 events a second before the reserve begins; 16 MiB. */
   static final int EVENTS = 1024;
+
+  /**
+   * The last slots, for what ends the delivery when the ring runs full: its alarm, the stop, the
+   * pump coming to rest. A fault and a stop together make fewer than ten.
+   */
+  static final int EVENTS_RESERVE = 64;
 
   static final int STATION_BYTES = RING + COMMANDS * COMMAND_BYTES;
   static final int EXECUTOR_BYTES = RING + EVENTS * EVENT_BYTES;

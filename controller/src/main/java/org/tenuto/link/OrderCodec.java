@@ -5,6 +5,7 @@ import java.util.List;
 import org.tenuto.dose.DoseUnit;
 import org.tenuto.dose.LimitOverride;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
@@ -13,7 +14,7 @@ import org.tenuto.dose.Sex;
 import org.tenuto.dose.WeightBasis;
 
 /**
- * An order as part of a slot. Its lists are bounded; with more the slot is refused. Numbers are
+ * An order, or a change of one, as part of a slot. Its lists are bounded; with more the slot is refused. Numbers are
  * carried as they are: whether they are numbers an order can have is the guardrail's to say.
  */
 final class OrderCodec {
@@ -43,6 +44,14 @@ final class OrderCodec {
     overrides(order.overrides(), slot);
     slot.id("staffId", order.staffId(), CommandCodec.ID_BYTES);
     slot.id("secondStaffId", order.secondStaffId(), CommandCodec.ID_BYTES);
+  }
+
+  static void encode(OrderChange change, SlotWriter slot) {
+    phases(change.phases(), slot);
+    slot.flag(change.intensiveMonitoring());
+    overrides(change.overrides(), slot);
+    slot.id("staffId", change.staffId(), CommandCodec.ID_BYTES);
+    slot.id("secondStaffId", change.secondStaffId(), CommandCodec.ID_BYTES);
   }
 
   private static void patient(Patient patient, SlotWriter slot) {
@@ -94,6 +103,15 @@ final class OrderCodec {
         slot.text(CommandCodec.ID_BYTES),
         slot.i64(),
         priorDoses(slot),
+        slot.flag(),
+        overrides(slot),
+        slot.text(CommandCodec.ID_BYTES),
+        slot.text(CommandCodec.ID_BYTES));
+  }
+
+  static OrderChange decodeChange(SlotReader slot) {
+    return new OrderChange(
+        phases(slot),
         slot.flag(),
         overrides(slot),
         slot.text(CommandCodec.ID_BYTES),

@@ -6,6 +6,7 @@ import org.tenuto.dose.Finding;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pk.PkModel;
 
@@ -37,6 +38,7 @@ final class ReadBackCodec {
     slot.i64(readBack.nonce());
     slot.i64(readBack.expiresAtNs());
     OrderCodec.encode(readBack.order(), slot);
+    progress(readBack.progress(), slot);
     slot.id("drugName", readBack.drugName(), NAME_BYTES);
     slot.id("protocolName", readBack.protocolName(), NAME_BYTES);
     slot.id("syringeName", readBack.syringeName(), NAME_BYTES);
@@ -49,6 +51,14 @@ final class ReadBackCodec {
     predictions(readBack.predictions(), slot);
     findings(readBack.findings(), slot);
     slot.id("hash", readBack.hash(), CommandCodec.ID_BYTES);
+  }
+
+  private static void progress(Progress progress, SlotWriter slot) {
+    slot.i64(progress.orderNonce());
+    slot.i64(progress.phase());
+    slot.i64(progress.phaseAtMostNl());
+    slot.i64(progress.infusedS());
+    slot.i64(progress.rateNlPerH());
   }
 
   private static void weights(ReadBack.Weights weights, SlotWriter slot) {
@@ -110,6 +120,8 @@ final class ReadBackCodec {
         slot.i64(),
         slot.i64(),
         OrderCodec.decode(slot),
+        new Progress(
+            slot.i64(), Math.toIntExact(slot.i64()), slot.i64(), slot.i64(), slot.i64()),
         slot.text(NAME_BYTES),
         slot.text(NAME_BYTES),
         slot.text(NAME_BYTES),

@@ -14,25 +14,45 @@ final class SequenceLock {
 
   /** Replaces the snapshot by a slot that has been built. */
   static void write(LinkFile own, SlotWriter slot) {
-    long version = own.get(LinkLayout.SNAPSHOT_VERSION);
-    own.set(LinkLayout.SNAPSHOT_VERSION, version + 1);
-    VarHandle.storeStoreFence(); // odd version first, then data
-    slot.write(own.memory(), LinkLayout.SNAPSHOT, version + 2);
-    own.set(LinkLayout.SNAPSHOT_VERSION, version + 2);
+    try {
+      long version = own.load(LinkLayout.SNAPSHOT_VERSION);
+      own.store(LinkLayout.SNAPSHOT_VERSION, version + 1);
+      VarHandle.storeStoreFence(); // odd version first, then data
+      slot.write(own.memory(), LinkLayout.SNAPSHOT, version + 2);
+      own.store(LinkLayout.SNAPSHOT_VERSION, version + 2);
+      Fault.surface();
+    } catch (InternalError e) {
+      own.foundCut();
+    }
   }
 
   /** Copies the snapshot out; false if there is none, or it was being replaced at every try. */
   static boolean read(LinkFile other, SlotReader slot) {
+    if (other.isCut()) {
+      return false;
+    }
+    try {
+      boolean good = copyWhole(other, slot) && slot.isGood();
+      Fault.surface();
+      return good;
+    } catch (InternalError e) {
+      other.foundCut();
+      return false;
+    }
+  }
+
+  /** Copies until a copy is of one version; whether it is sound the slot's CRC says. */
+  static boolean copyWhole(LinkFile other, SlotReader slot) {
     for (int i = 0; i < TRIES; i++) {
-      long version = other.get(LinkLayout.SNAPSHOT_VERSION);
+      long version = other.load(LinkLayout.SNAPSHOT_VERSION);
       if (version == 0) {
         return false;
       }
       if ((version & 1) == 0) {
-        boolean good = slot.take(other.memory(), LinkLayout.SNAPSHOT);
+        boolean _ = slot.take(other.memory(), LinkLayout.SNAPSHOT);
         VarHandle.loadLoadFence(); // data first, then the version again
-        if (other.get(LinkLayout.SNAPSHOT_VERSION) == version) {
-          return good;
+        if (other.load(LinkLayout.SNAPSHOT_VERSION) == version) {
+          return true;
         }
       }
       Thread.onSpinWait();

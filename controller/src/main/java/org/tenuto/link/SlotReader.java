@@ -111,6 +111,11 @@ final class SlotReader {
     return good;
   }
 
+  /** Whether nothing was wrong so far. */
+  boolean isGood() {
+    return good;
+  }
+
   /** Whether all was good and exactly so many bytes are left. */
   boolean leaves(int bytes) {
     return good && end - position == bytes;

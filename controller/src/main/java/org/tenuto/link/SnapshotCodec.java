@@ -17,8 +17,8 @@ final class SnapshotCodec {
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
   private static final int MODELS = PkModel.values().length;
 
-  /** Numbers after the enums and the phases: 23, and two of each model. */
-  private static final int LONGS = 23 + 2 * MODELS;
+  /** Numbers after the enums and the phases: 32, and two of each model. */
+  private static final int LONGS = 32 + 2 * MODELS;
 
   private SnapshotCodec() {}
 
@@ -34,6 +34,7 @@ final class SnapshotCodec {
     slot.i64(from.cycle);
     slot.i64(from.nowNs);
     slot.i64(from.orderNonce);
+    slot.i64(from.changing);
     slot.i64(from.orderNl);
     slot.i64(from.concentrationNgPerMl);
     slot.i64(from.weightG);
@@ -43,9 +44,16 @@ final class SnapshotCodec {
     slot.i64(from.commandedNl);
     slot.i64(from.atLeastNl);
     slot.i64(from.atMostNl);
+    slot.i64(from.primingNl);
+    slot.i64(from.primingRateNlPerH);
+    slot.i64(from.primedCommandedNl);
+    slot.i64(from.primedAtLeastNl);
+    slot.i64(from.primedAtMostNl);
+    slot.i64(from.primedInAllNl);
     slot.i64(from.timeLeftS);
     slot.i64(from.alarmBits);
     slot.i64(from.alarmPresentBits);
+    slot.i64(from.audioPauseLeftNs);
     slot.i64(from.lastEventSeq);
     slot.i64(from.droppedEvents);
     slot.i64(from.skippedCycles);
@@ -53,6 +61,7 @@ final class SnapshotCodec {
     slot.i64(from.worstWakeErrorNs);
     slot.i64(from.timingBits);
     slot.i64(from.monitoredBits);
+    slot.i64(from.selfTestFailedBits);
     for (int model = 0; model < MODELS; model++) {
       slot.i64(from.plasmaPgPerMl[model]);
       slot.i64(from.effectPgPerMl[model]);
@@ -80,6 +89,7 @@ final class SnapshotCodec {
     into.cycle = slot.i64();
     into.nowNs = slot.i64();
     into.orderNonce = slot.i64();
+    into.changing = slot.i64();
     into.orderNl = slot.i64();
     into.concentrationNgPerMl = slot.i64();
     into.weightG = slot.i64();
@@ -89,9 +99,16 @@ final class SnapshotCodec {
     into.commandedNl = slot.i64();
     into.atLeastNl = slot.i64();
     into.atMostNl = slot.i64();
+    into.primingNl = slot.i64();
+    into.primingRateNlPerH = slot.i64();
+    into.primedCommandedNl = slot.i64();
+    into.primedAtLeastNl = slot.i64();
+    into.primedAtMostNl = slot.i64();
+    into.primedInAllNl = slot.i64();
     into.timeLeftS = slot.i64();
     into.alarmBits = slot.i64();
     into.alarmPresentBits = slot.i64();
+    into.audioPauseLeftNs = slot.i64();
     into.lastEventSeq = slot.i64();
     into.droppedEvents = slot.i64();
     into.skippedCycles = slot.i64();
@@ -99,6 +116,7 @@ final class SnapshotCodec {
     into.worstWakeErrorNs = slot.i64();
     into.timingBits = slot.i64();
     into.monitoredBits = slot.i64();
+    into.selfTestFailedBits = slot.i64();
     for (int model = 0; model < MODELS; model++) {
       into.plasmaPgPerMl[model] = slot.i64();
       into.effectPgPerMl[model] = slot.i64();

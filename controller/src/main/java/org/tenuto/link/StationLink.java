@@ -16,7 +16,7 @@ import org.tenuto.control.StatusSnapshot;
  */
 public final class StationLink {
 
-  private final Path executorPath;
+  private final PeerFile executorPlace;
   private final LinkFile own;
   private final SlotWriter commandSlot = new SlotWriter(LinkLayout.COMMAND_BYTES);
   private final SlotReader eventSlot = new SlotReader(LinkLayout.EVENT_BYTES);
@@ -34,8 +34,8 @@ public final class StationLink {
   private long lost;
   private long rejected;
 
-  private StationLink(Path directory, LinkFile own) {
-    this.executorPath = directory.resolve(LinkLayout.EXECUTOR_FILE);
+  private StationLink(PeerFile executorPlace, LinkFile own) {
+    this.executorPlace = executorPlace;
     this.own = own;
   }
 
@@ -50,14 +50,14 @@ public final class StationLink {
     if (bootId == 0) {
       throw new IllegalArgumentException("boot id 0: expected any other number");
     }
-    LinkFile own =
-        LinkFile.create(
+    OwnFile fresh =
+        OwnFile.make(
             directory,
             LinkLayout.STATION_FILE,
             LinkLayout.STATION_MAGIC,
             LinkLayout.STATION_BYTES,
             bootId);
-    return new StationLink(directory, own);
+    return new StationLink(PeerFile.executor(directory, fresh.owner()), fresh.putInPlace());
   }
 
   /** This boot of the station. Any thread. */
@@ -75,7 +75,7 @@ public final class StationLink {
   public long attach() {
     LinkFile present = executor;
     try {
-      if (present == null || (!present.standsAt(executorPath) && readToTheEnd(present))) {
+      if (executorPlace.mayHaveChanged(present) && readToTheEnd(present)) {
         attachNewest();
       }
       refusal = null;
@@ -85,13 +85,14 @@ public final class StationLink {
     return executorBootId();
   }
 
-  private boolean readToTheEnd(LinkFile former) {
-    return unreadable || former.get(LinkLayout.EVENTS_WRITTEN) <= eventsRead;
+  private boolean readToTheEnd(@Nullable LinkFile former) {
+    return former == null
+        || unreadable
+        || Ring.EVENTS.written(former, eventsRead) <= eventsRead;
   }
 
   private void attachNewest() throws IOException {
-    LinkFile found =
-        LinkFile.open(executorPath, LinkLayout.EXECUTOR_MAGIC, LinkLayout.EXECUTOR_BYTES);
+    LinkFile found = executorPlace.open();
     if (found != null) {
       unreadable = false;
       eventsRead = 0;
@@ -129,7 +130,7 @@ public final class StationLink {
     if (from == null || from.bootId() != executorBootId) {
       return;
     }
-    long written = from.get(LinkLayout.EVENTS_WRITTEN);
+    long written = Ring.EVENTS.written(from, seq);
     if (seq < 0 || seq > written) {
       throw new IllegalArgumentException(
           "resume after event " + seq + ": expected 0 to " + written + ", the last written");
@@ -148,7 +149,7 @@ public final class StationLink {
     if (from == null) {
       return null;
     }
-    long written = from.get(LinkLayout.EVENTS_WRITTEN);
+    long written = Ring.EVENTS.written(from, eventsRead);
     if (written <= eventsRead) {
       return null;
     }
@@ -159,7 +160,7 @@ public final class StationLink {
   }
 
   private @Nullable ExecutorEvent take(LinkFile from, long seq) {
-    boolean good = takeSlot(from, seq);
+    boolean good = Ring.EVENTS.take(from, eventSlot, seq);
     ExecutorEvent event = good ? EventCodec.decode(eventSlot) : null;
     eventsRead = seq;
     if (event == null) {
@@ -172,7 +173,7 @@ public final class StationLink {
    * Only after a restart without a journal. A position that its own slot denies is not believed.
    */
   private @Nullable ExecutorEvent skipOverwritten(LinkFile from, long written) {
-    if (takeSlot(from, written)) {
+    if (Ring.EVENTS.take(from, eventSlot, written)) {
       long oldest = written - LinkLayout.EVENTS;
       lost += oldest - eventsRead;
       eventsRead = oldest;
@@ -181,11 +182,6 @@ public final class StationLink {
       rejected++;
     }
     return null;
-  }
-
-  private boolean takeSlot(LinkFile from, long seq) {
-    long offset = LinkLayout.RING + (seq - 1) % LinkLayout.EVENTS * (long) LinkLayout.EVENT_BYTES;
-    return eventSlot.take(from.memory(), offset) && eventSlot.sequence() == seq;
   }
 
   /**
@@ -205,6 +201,22 @@ public final class StationLink {
   /** Sign of life: to be given after each durable commit, at least once a second, and only then. */
   public void beat() {
     own.increment(LinkLayout.HEARTBEAT);
+  }
+
+  /**
+   * Passes on which cycle's figures a page shows. It never goes back. Any thread.
+   *
+   * @param shownBootId the executor those figures are of
+   * @return false if that is not the executor attached now: nothing was passed on
+   */
+  public synchronized boolean pageShows(long shownBootId, long cycle) {
+    if (shownBootId == 0 || shownBootId != executorBootId()) {
+      return false;
+    }
+    if (cycle > own.position(LinkLayout.PAGE_SHOWS, shownBootId)) {
+      own.setPosition(LinkLayout.PAGE_SHOWS, shownBootId, cycle);
+    }
+    return true;
   }
 
   /** The sequence the next command must carry. */
@@ -233,12 +245,8 @@ public final class StationLink {
     if (!roomFor(seq)) {
       return false;
     }
-    long offset =
-        LinkLayout.RING + (seq - 1) % LinkLayout.COMMANDS * (long) LinkLayout.COMMAND_BYTES;
-    commandSlot.write(own.memory(), offset, seq);
     commandsWritten = seq;
-    own.set(LinkLayout.COMMANDS_WRITTEN, seq);
-    return true;
+    return Ring.COMMANDS.put(own, commandSlot, seq);
   }
 
   private boolean roomFor(long seq) {
@@ -272,7 +280,7 @@ public final class StationLink {
   /** Events the executor dropped in its present boot. Any thread. */
   public long dropped() {
     LinkFile from = executor;
-    return from == null ? 0 : from.get(LinkLayout.EVENTS_DROPPED);
+    return from == null ? 0 : from.get(LinkLayout.EVENTS_DROPPED, 0);
   }
 
   /** Events that were overwritten before this station could read them. */

@@ -1,7 +1,6 @@
 package org.tenuto.link;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class StationWatch implements AutoCloseable {
   /** Looks without a beat, at one beat a second at least, before the file system is asked. */
   private static final int SILENT_LOOKS = 12;
 
-  private final Path path;
+  private final PeerFile place;
   private final Thread thread;
   private volatile @Nullable LinkFile found;
   private volatile @Nullable String refusal;
@@ -30,8 +29,8 @@ final class StationWatch implements AutoCloseable {
   private long beat;
   private int silentLooks;
 
-  StationWatch(Path directory) {
-    path = directory.resolve(LinkLayout.STATION_FILE);
+  StationWatch(PeerFile place) {
+    this.place = place;
     search();
     thread = new Thread(this::run, "link-watch");
     thread.setDaemon(true);
@@ -62,7 +61,7 @@ final class StationWatch implements AutoCloseable {
   void look() {
     LinkFile station = found;
     if (station != null) {
-      long now = station.get(LinkLayout.HEARTBEAT);
+      long now = station.get(LinkLayout.HEARTBEAT, beat);
       silentLooks = now == beat ? silentLooks + 1 : 0;
       beat = now;
       if (silentLooks < SILENT_LOOKS) {
@@ -74,17 +73,15 @@ final class StationWatch implements AutoCloseable {
 
   private void search() {
     try {
-      LinkFile station = found;
-      if (station == null || !station.standsAt(path)) {
-        LinkFile next = LinkFile.open(path, LinkLayout.STATION_MAGIC, LinkLayout.STATION_BYTES);
+      if (place.mayHaveChanged(found)) {
+        LinkFile next = place.open();
         if (next != null) {
           found = next;
           silentLooks = 0;
         }
       }
       refusal = null;
-    } catch (IOException | InternalError e) {
-      // A file cut short under its mapping shows as an InternalError.
+    } catch (IOException e) {
       refusal = e.getMessage();
     }
   }

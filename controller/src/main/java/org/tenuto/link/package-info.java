@@ -1,6 +1,7 @@
 /**
  * The link between station and executor: two files in shared memory, each written by one side and
- * mapped read-only by the other. {@link org.tenuto.link.LinkLayout} has the layout.
+ * mapped read-only by the other. {@link org.tenuto.link.LinkLayout} has the layout, docs/link.md
+ * tells it with what happens on each damage.
  *
  * <p>Commands go down in {@code station.link}; events and the status snapshot go up in {@code
  * executor.link}. A consumer's position stands in the consumer's own file, next to the boot id of
@@ -8,11 +9,13 @@
  *
  * <ul>
  *   <li>A side makes its file new at each start, under another name, with its memory already
- *       allocated, and renames it into place. So a file in place is whole, and a mapped file is
- *       never truncated (that would be a SIGBUS).
+ *       allocated, and renames it into place. So a file in place is whole. One that is cut short
+ *       under its mapping all the same is noticed at the next access and no more believed ({@link
+ *       org.tenuto.link.Fault}).
  *   <li>A ring's position is the sequence number of its command or event. No slot is reused before
  *       its consumer has moved on; an event's consumer moves on when it has made it
- *       <em>durable</em>. A full ring drops the newest.
+ *       <em>durable</em>. A full ring drops the newest; the last slots are kept for what ends the
+ *       delivery then.
  *   <li>What is read is copied first, then checked: CRC, length, types, enum values, text. What is
  *       malformed is skipped and counted, never an exception; one slot a call, at most.
  *   <li>A command reaches only an executor that has adopted its station, so nothing is overwritten

@@ -22,8 +22,8 @@ import java.util.Map;
  */
 public final class CeilingLookAhead {
 
-  /** The most phases a plan may have. */
-  public static final int MOST_PHASES = 8;
+  /** The most phases a plan may have: those of an order, and what runs before it is changed. */
+  public static final int MOST_PHASES = 9;
 
   private final List<PeakSearch> searches = new ArrayList<>();
   private int current;
@@ -32,7 +32,7 @@ public final class CeilingLookAhead {
    * A look-ahead with nothing of it done yet, for a start without a bolus just before.
    *
    * @param starts each model with the state it starts from, seeded with earlier doses; copied
-   * @param phases the plan, at most 8
+   * @param phases the plan, at most 9
    * @throws IllegalArgumentException if there is no model, or there are too many phases
    */
   public CeilingLookAhead(Map<PkModel, PkState> starts, List<PkPhase> phases) {
@@ -43,7 +43,7 @@ public final class CeilingLookAhead {
    * A look-ahead with nothing of it done yet.
    *
    * @param starts each model with the state it starts from, seeded with earlier doses; copied
-   * @param phases the plan, at most 8
+   * @param phases the plan, at most 9
    * @param bolusEndedAgoS how long before the start the last bolus ended, s; infinite if none did
    * @throws IllegalArgumentException if there is no model, or there are too many phases
    */

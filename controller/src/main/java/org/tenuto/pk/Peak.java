@@ -20,7 +20,7 @@ public record Peak(
     double ceNgPerMl) {
 
   /** Of each figure the higher one, with its time. */
-  Peak orHigher(Peak other) {
+  public Peak orHigher(Peak other) {
     Peak judged = other.judgedNgPerMl > judgedNgPerMl ? other : this;
     Peak plasma = other.cpNgPerMl > cpNgPerMl ? other : this;
     return new Peak(

@@ -50,11 +50,20 @@ public final class PredictedConcentrations {
 
   /** A look-ahead over a plan that starts from what is predicted now. Allocates. */
   public CeilingLookAhead lookAhead(List<PkPhase> plan) {
+    return lookAhead(plan, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A look-ahead over a plan that starts from what is predicted now. Allocates.
+   *
+   * @param bolusEndedAgoS how long ago a bolus ended, s; infinite if there was none
+   */
+  public CeilingLookAhead lookAhead(List<PkPhase> plan, double bolusEndedAgoS) {
     Map<PkModel, PkState> starts = new EnumMap<>(PkModel.class);
     for (int i = 0; i < models.length; i++) {
       starts.put(models[i], states[i]);
     }
-    return new CeilingLookAhead(starts, plan);
+    return new CeilingLookAhead(starts, plan, bolusEndedAgoS);
   }
 
   /** A tenth of a second at a drug rate, ng/s, 0 or more. */

@@ -57,6 +57,15 @@ public final class DeliveryLedger {
   }
 
   /**
+   * The running phase was changed while the pump rested: its volume is another one.
+   *
+   * @param newOrderNl volume to be infused up to the end of the running phase
+   */
+  public void change(long newOrderNl) {
+    orderNl = newOrderNl;
+  }
+
+  /**
    * A program is being handed to the pump: from now on it may flow.
    *
    * @param programRateNlPerH its flow rate

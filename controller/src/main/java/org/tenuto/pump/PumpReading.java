@@ -51,4 +51,25 @@ public final class PumpReading {
 
   /** Whether the pump reported that the present program reached its own target volume. */
   public boolean finished;
+
+  /** When the sensors below were last read, all those the pump has; monotonic ns. */
+  public long sensorsNs;
+
+  /** Whether {@link #pressurePa} was read; without it, nothing is known of the pressure. */
+  public boolean pressureKnown;
+
+  /** Pressure in the line, Pa above the air's; may be below 0. */
+  public long pressurePa;
+
+  /** Whether {@link #airNl} was read. */
+  public boolean airKnown;
+
+  /** Air that passed in the line since the order began, or stands in it, nL. */
+  public long airNl;
+
+  /** Whether {@link #plungerSeated} was read. */
+  public boolean plungerKnown;
+
+  /** Whether the pusher holds the plunger. */
+  public boolean plungerSeated;
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPriority;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.control.check.SelfTest;
 
 /** The alarms of the whole device: the executor's, and those only the station can see. Pure. */
 final class Alarms {
@@ -23,8 +24,10 @@ final class Alarms {
    *
    * @param condition stable name
    * @param present whether its cause is there now; false if only latched
+   * @param pausable whether an audio pause is about it: the executor's alone, which keeps the pause
    */
-  record Alarm(String condition, AlarmPriority priority, String text, boolean present) {}
+  record Alarm(
+      String condition, AlarmPriority priority, String text, boolean present, boolean pausable) {}
 
   /**
    * Every active alarm, most urgent first.
@@ -42,7 +45,8 @@ final class Alarms {
               CONTROLLER_LOST,
               AlarmPriority.HIGH,
               "Controller lost: check the pump, use the red button.",
-              true));
+              true,
+              false));
     }
     if (recordFailure != null) {
       alarms.add(
@@ -50,7 +54,8 @@ final class Alarms {
               "RECORD_FAILED",
               AlarmPriority.HIGH,
               "Record can't be kept: delivery stopped, nothing is started.",
-              true));
+              true,
+              false));
     }
     if (snapshot != null) {
       addExecutors(alarms, snapshot);
@@ -66,9 +71,23 @@ final class Alarms {
             new Alarm(
                 condition.name(),
                 condition.priority(),
-                condition.text(),
-                (snapshot.alarmPresentBits & condition.bit()) != 0));
+                text(condition, snapshot),
+                (snapshot.alarmPresentBits & condition.bit()) != 0,
+                true));
       }
     }
+  }
+
+  /** What staff read; of a failed self-test, what failed. */
+  private static String text(AlarmCondition condition, StatusSnapshot snapshot) {
+    if (condition != AlarmCondition.SELF_TEST_FAILED) {
+      return condition.text();
+    }
+    for (SelfTest.Item item : SelfTest.Item.values()) {
+      if ((snapshot.selfTestFailedBits & item.bit()) != 0) {
+        return "Self-test failed: " + item.text() + ".";
+      }
+    }
+    return condition.text();
   }
 }

@@ -141,18 +141,27 @@ final class DoseHistory {
       pumpState = PumpState.valueOf(event.getPumpChanged().getPumpState());
     } else if (event.hasOrderReadBack()) {
       readBack(event.getOrderReadBack());
+    } else if (event.hasOrderChanged()) {
+      changed(JournalOrderParser.readBack(event.getOrderChanged().getReadBack()));
     }
     follow(event, record);
   }
 
   private void readBack(org.tenuto.proto.journal.OrderReadBack message) {
     ReadBack readBack = JournalOrderParser.readBack(message.getReadBack());
-    if (!readBack.refused()) {
+    if (DeviceMemory.isInForce(readBack)) {
       Key key = new Key(message.getStationBootId(), message.getCommandSeq());
       shown.put(
           readBack.nonce(),
           new Shown(readBack, proposals.getOrDefault(key, new Proposal(false, false))));
       forgetOldest(shown);
+    }
+  }
+
+  private void changed(ReadBack readBack) {
+    RecordedDose dose = doseOf(readBack.orderNonce());
+    if (dose != null) {
+      dose.changed(readBack);
     }
   }
 

@@ -13,6 +13,7 @@ import org.tenuto.proto.journal.ExecutorLost;
 import org.tenuto.proto.journal.HaltTaken;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.Ledger;
+import org.tenuto.proto.journal.OrderChanged;
 import org.tenuto.proto.journal.OrderReadBack;
 import org.tenuto.proto.journal.ProgramSent;
 import org.tenuto.proto.journal.Propose;
@@ -47,7 +48,7 @@ final class JournalForm {
         .build();
   }
 
-  private static Ledger ledger(long commandedNl, long atLeastNl, long atMostNl) {
+  static Ledger ledger(long commandedNl, long atLeastNl, long atMostNl) {
     return Ledger.newBuilder()
         .setCommandedNl(commandedNl)
         .setAtLeastNl(atLeastNl)
@@ -61,10 +62,17 @@ final class JournalForm {
       case ExecutorEvent.Booted e -> message.setBooted(booted(e));
       case ExecutorEvent.StateChanged e -> message.setStateChanged(stateChanged(e));
       case ExecutorEvent.OrderReadBack e -> message.setOrderReadBack(orderReadBack(e));
+      case ExecutorEvent.OrderChanged e ->
+          message.setOrderChanged(
+              OrderChanged.newBuilder().setReadBack(JournalOrderForm.readBack(e.readBack())));
       case ExecutorEvent.Answered e -> message.setAnswered(answered(e));
       case ExecutorEvent.HaltTaken e ->
           message.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));
       case ExecutorEvent.ProgramSent e -> message.setProgramSent(programSent(e));
+      case ExecutorEvent.PrimingOffered e ->
+          message.setPrimingOffered(JournalPrimingForm.offered(e));
+      case ExecutorEvent.PrimingBegun e -> message.setPrimingBegun(JournalPrimingForm.begun(e));
+      case ExecutorEvent.PrimingEnded e -> message.setPrimingEnded(JournalPrimingForm.ended(e));
       case ExecutorEvent.PumpChanged e -> message.setPumpChanged(pumpChanged(e));
       case ExecutorEvent.AlarmRaised e ->
           message.setAlarmRaised(AlarmRaised.newBuilder().setCondition(e.condition().name()));
@@ -83,6 +91,7 @@ final class JournalForm {
         .setTiming(event.timing())
         .setPumpModel(event.pumpModel())
         .setLibraryHash(event.libraryHash())
+        .setBuzzer(event.buzzer())
         .build();
   }
 
@@ -147,45 +156,64 @@ final class JournalForm {
                   .setOrder(JournalOrderForm.order(c.order()))
                   .setNewPatient(asked.newPatient())
                   .setDemo(asked.demo()));
+      case StationCommand.ProposeChange c ->
+          intent.setProposeChange(
+              JournalOrderForm.change(c.change())
+                  .setOrderNonce(c.orderNonce())
+                  .setPhase(c.phase()));
       case StationCommand.Start c ->
           intent.setStart(Start.newBuilder().setNonce(c.nonce()).setReadBackHash(c.readBackHash()));
       case StationCommand.Resume c -> intent.setResume(Resume.newBuilder().setNonce(c.nonce()));
+      case StationCommand.ProposePriming c ->
+          intent.setProposePriming(JournalPrimingForm.propose(c));
+      case StationCommand.StartPriming c ->
+          intent.setStartPriming(JournalPrimingForm.start(c));
       case StationCommand.ResetFault c -> intent.setResetFault(ResetFault.getDefaultInstance());
       case StationCommand.AcknowledgeAlarms c ->
           intent.setAcknowledgeAlarms(
               org.tenuto.proto.journal.AcknowledgeAlarms.getDefaultInstance());
+      case StationCommand.PauseAudio c ->
+          intent.setPauseAudio(org.tenuto.proto.journal.PauseAudio.getDefaultInstance());
     }
     return intent.build();
   }
 
   /** What the snapshot said when the record was last made durable. */
   static Checkpoint checkpoint(StatusSnapshot snapshot, long lastDurableEventSeq) {
-    return Checkpoint.newBuilder()
-        .setExecutorBootId(snapshot.executorBootId)
-        .setCycle(snapshot.cycle)
-        .setState(snapshot.state.name())
-        .setOrderNonce(snapshot.orderNonce)
-        .setLedger(ledger(snapshot.commandedNl, snapshot.atLeastNl, snapshot.atMostNl))
-        .setRateNlPerH(snapshot.rateNlPerH)
-        .setLastDurableEventSeq(lastDurableEventSeq)
-        .setPhase((int) snapshot.phase)
-        .setPhases((int) snapshot.phases)
-        .build();
+    Checkpoint.Builder checkpoint =
+        Checkpoint.newBuilder()
+            .setExecutorBootId(snapshot.executorBootId)
+            .setCycle(snapshot.cycle)
+            .setState(snapshot.state.name())
+            .setOrderNonce(snapshot.orderNonce)
+            .setLedger(ledger(snapshot.commandedNl, snapshot.atLeastNl, snapshot.atMostNl))
+            .setRateNlPerH(snapshot.rateNlPerH)
+            .setLastDurableEventSeq(lastDurableEventSeq)
+            .setPhase((int) snapshot.phase)
+            .setPhases((int) snapshot.phases);
+    if (snapshot.primingNl > 0) {
+      checkpoint.setPriming(JournalPrimingForm.priming(snapshot));
+    }
+    return checkpoint.build();
   }
 
   /** The executor fell silent: what was last seen of it. */
   static ExecutorLost executorLost(StatusSnapshot snapshot, long silentNs) {
-    return ExecutorLost.newBuilder()
-        .setExecutorBootId(snapshot.executorBootId)
-        .setCycle(snapshot.cycle)
-        .setState(snapshot.state.name())
-        .setLedger(ledger(snapshot.commandedNl, snapshot.atLeastNl, snapshot.atMostNl))
-        .setRateNlPerH(snapshot.rateNlPerH)
-        .setSilentNs(silentNs)
-        .setCause(
-            snapshot.pumpState == PumpState.STOPPED
-                ? "controller gone while the pump was confirmed stopped"
-                : "controller lost: no new snapshot; the pump's own watchdog stops it")
-        .build();
+    ExecutorLost.Builder lost =
+        ExecutorLost.newBuilder()
+            .setExecutorBootId(snapshot.executorBootId)
+            .setCycle(snapshot.cycle)
+            .setState(snapshot.state.name())
+            .setLedger(ledger(snapshot.commandedNl, snapshot.atLeastNl, snapshot.atMostNl))
+            .setRateNlPerH(snapshot.rateNlPerH)
+            .setSilentNs(silentNs)
+            .setCause(
+                snapshot.pumpState == PumpState.STOPPED
+                    ? "controller gone while the pump was confirmed stopped"
+                    : "controller lost: no new snapshot; the pump's own watchdog stops it");
+    if (snapshot.primingNl > 0) {
+      lost.setPriming(JournalPrimingForm.priming(snapshot));
+    }
+    return lost.build();
   }
 }

@@ -3,9 +3,11 @@ package org.tenuto.station;
 import org.tenuto.dose.Finding;
 import org.tenuto.dose.LimitOverride;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Prediction;
 import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 
 /** Orders and read-backs, whole, as the journal writes them. Pure. */
@@ -34,6 +36,16 @@ final class JournalOrderForm {
     order.priorDoses().stream().map(JournalOrderForm::priorDose).forEach(message::addPriorDoses);
     order.overrides().stream().map(JournalOrderForm::override).forEach(message::addOverrides);
     return message.build();
+  }
+
+  static org.tenuto.proto.journal.ProposeChange.Builder change(OrderChange change) {
+    var message =
+        org.tenuto.proto.journal.ProposeChange.newBuilder()
+            .setIntensiveMonitoring(change.intensiveMonitoring())
+            .setSecondStaffId(change.secondStaffId());
+    change.phases().stream().map(JournalOrderForm::phase).forEach(message::addPhases);
+    change.overrides().stream().map(JournalOrderForm::override).forEach(message::addOverrides);
+    return message;
   }
 
   private static org.tenuto.proto.journal.OrderPhase phase(OrderPhase phase) {
@@ -81,7 +93,20 @@ final class JournalOrderForm {
     readBack.phases().stream().map(JournalOrderForm::phase).forEach(message::addPhases);
     readBack.predictions().stream().map(JournalOrderForm::prediction).forEach(message::addPredictions);
     readBack.findings().stream().map(JournalOrderForm::finding).forEach(message::addFindings);
+    if (readBack.progress().isChange()) {
+      message.setProgress(progress(readBack.progress()));
+    }
     return message.build();
+  }
+
+  private static org.tenuto.proto.journal.Progress progress(Progress progress) {
+    return org.tenuto.proto.journal.Progress.newBuilder()
+        .setOrderNonce(progress.orderNonce())
+        .setPhase(progress.phase())
+        .setPhaseAtMostNl(progress.phaseAtMostNl())
+        .setInfusedS(progress.infusedS())
+        .setRateNlPerH(progress.rateNlPerH())
+        .build();
   }
 
   private static org.tenuto.proto.journal.Weights weights(ReadBack.Weights weights) {

@@ -10,6 +10,7 @@ import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
 import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Sex;
 import org.tenuto.dose.WeightBasis;
@@ -86,6 +87,7 @@ final class JournalOrderParser {
         message.getNonce(),
         message.getExpiresAtNs(),
         order(message.getOrder()),
+        progress(message),
         message.getDrugName(),
         message.getProtocolName(),
         message.getSyringeName(),
@@ -98,6 +100,16 @@ final class JournalOrderParser {
         message.getPredictionsList().stream().map(JournalOrderParser::prediction).toList(),
         message.getFindingsList().stream().map(JournalOrderParser::finding).toList(),
         message.getHash());
+  }
+
+  private static Progress progress(org.tenuto.proto.journal.ReadBack message) {
+    var progress = message.getProgress();
+    return new Progress(
+        progress.getOrderNonce(),
+        progress.getPhase(),
+        progress.getPhaseAtMostNl(),
+        progress.getInfusedS(),
+        progress.getRateNlPerH());
   }
 
   private static ReadBack.Weights weights(org.tenuto.proto.journal.ReadBack message) {

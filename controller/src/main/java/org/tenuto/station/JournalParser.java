@@ -18,7 +18,8 @@ final class JournalParser {
         booted.getBuild(),
         booted.getTiming(),
         booted.getPumpModel(),
-        booted.getLibraryHash());
+        booted.getLibraryHash(),
+        booted.getBuzzer());
   }
 
   private static Stamp stamp(org.tenuto.proto.journal.Stamp stamp) {

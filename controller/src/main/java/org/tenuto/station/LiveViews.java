@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.link.StationLink;
 import org.tenuto.pk.PkModel;
 import org.tenuto.web.LiveView;
+import org.tenuto.web.PrimingView;
 import org.tenuto.web.ReadBackView;
 
 /** The device as the page shows it now. Any thread; waits for nothing. */
@@ -19,6 +21,9 @@ final class LiveViews {
 
   private static final long NS_PER_MS = 1_000_000;
   private static final long NS_PER_S = 1_000_000_000;
+
+  /** 2 s, as the executor judges it again. */
+  private static final long FRESH_CYCLES = 2_000;
 
   private final StationLink link;
   private final RecordKeeper keeper;
@@ -52,16 +57,20 @@ final class LiveViews {
     Booted booted = memory.booted();
     return new LiveView(
         link.bootId(),
-        new LiveView.Executor(snapshot.executorBootId, ageNs <= Alarms.LOST_NS, ageNs / NS_PER_MS),
+        new LiveView.Executor(
+            snapshot.executorBootId, snapshot.cycle, ageNs <= Alarms.LOST_NS, ageNs / NS_PER_MS),
         snapshot.state,
         snapshot.reason,
         snapshot.pumpState,
         snapshot.orderNonce == 0 ? null : delivery(snapshot),
         view(memory.readBack(snapshot.orderNonce), snapshot, nowNs),
         recentDose(nowNs),
+        snapshot.primingNl == 0 ? null : priming(snapshot),
         alarms(seen ? snapshot : null, ageNs),
+        pauseLeftS(snapshot, ageNs),
         Monitored.missing(snapshot.monitoredBits),
         Monitored.eStopLine(snapshot.monitoredBits),
+        Monitored.buzzer(snapshot.monitoredBits),
         booted == null ? "" : booted.timing().replaceFirst("^timing: ", ""),
         telemetry.get());
   }
@@ -82,8 +91,17 @@ final class LiveViews {
     // The page raises "controller lost" by itself, also when this station is the one that is gone.
     return Alarms.of(snapshot, ageNs, keeper.failure()).stream()
         .filter(a -> !a.condition().equals(Alarms.CONTROLLER_LOST))
-        .map(a -> new LiveView.Alarm(a.condition(), a.priority(), a.text(), a.present()))
+        .map(LiveViews::view)
         .toList();
+  }
+
+  private static LiveView.Alarm view(Alarms.Alarm a) {
+    return new LiveView.Alarm(a.condition(), a.priority(), a.text(), a.present(), a.pausable());
+  }
+
+  /** Rounded up; an executor that is lost pauses nothing. */
+  private static long pauseLeftS(StatusSnapshot snapshot, long ageNs) {
+    return ageNs <= Alarms.LOST_NS ? Math.ceilDiv(snapshot.audioPauseLeftNs, NS_PER_S) : 0;
   }
 
   private static LiveView.Delivery delivery(StatusSnapshot snapshot) {
@@ -100,7 +118,17 @@ final class LiveViews {
         snapshot.rateNlPerH,
         snapshot.doseRateNgPerKgPerH,
         snapshot.timeLeftS,
+        snapshot.changing != 0,
         predicted(snapshot));
+  }
+
+  private static LiveView.Priming priming(StatusSnapshot snapshot) {
+    return new LiveView.Priming(
+        snapshot.primingNl,
+        snapshot.primingRateNlPerH,
+        snapshot.primedAtLeastNl,
+        snapshot.primedAtMostNl,
+        snapshot.primedInAllNl);
   }
 
   private static List<LiveView.Predicted> predicted(StatusSnapshot snapshot) {
@@ -115,6 +143,11 @@ final class LiveViews {
         .toList();
   }
 
+  /** The read-back in force of an order that is shown; null if it is another. */
+  @Nullable ReadBack readBack(long orderNonce) {
+    return memory.readBack(orderNonce);
+  }
+
   private static @Nullable ReadBackView view(
       @Nullable ReadBack readBack, StatusSnapshot snapshot, long nowNs) {
     return readBack == null ? null : view(readBack, snapshot.monitoredBits, nowNs);
@@ -124,6 +157,21 @@ final class LiveViews {
   static ReadBackView view(ReadBack readBack, long monitoredBits, long nowNs) {
     long secondsLeft = Math.max(0, (readBack.expiresAtNs() - nowNs) / NS_PER_S);
     return new ReadBackView(readBack, secondsLeft, Monitored.missing(monitoredBits));
+  }
+
+  /** Whether these figures are the executor's, and not older than it takes for a live page. */
+  boolean areFresh(long executorBootId, long cycle) {
+    StatusSnapshot snapshot = latest();
+    return snapshot != null
+        && snapshot.executorBootId == executorBootId
+        && cycle <= snapshot.cycle
+        && snapshot.cycle - cycle <= FRESH_CYCLES;
+  }
+
+  /** The same of a priming. */
+  static PrimingView view(PrimingReadBack readBack, long nowNs) {
+    long secondsLeft = Math.max(0, (readBack.expiresAtNs() - nowNs) / NS_PER_S);
+    return new PrimingView(readBack, secondsLeft);
   }
 
   /** What the executor monitors, as the snapshot has it. */

@@ -7,9 +7,17 @@ import java.util.List;
 final class Monitored {
 
   private static final List<String> NAMES =
-      List.of("line pressure", "air in line", "plunger", "power", "e-stop line");
+      List.of(
+          "line pressure",
+          "air in line",
+          "plunger",
+          "power",
+          "e-stop line",
+          "pressure rise",
+          "buzzer");
 
   private static final int E_STOP = 4;
+  private static final int BUZZER = 6;
 
   private Monitored() {}
 
@@ -18,13 +26,17 @@ final class Monitored {
     return select(monitoredBits);
   }
 
-  /** Names of the sensors that are missing; the page tells of the e-stop line by itself. */
+  /** Names of the sensors that are missing; of e-stop line and buzzer the page tells by itself. */
   static List<String> missing(long monitoredBits) {
-    return select(~monitoredBits & ~(1L << E_STOP));
+    return select(~monitoredBits & ~(1L << E_STOP | 1L << BUZZER));
   }
 
   static boolean eStopLine(long monitoredBits) {
     return (monitoredBits >> E_STOP & 1) == 1;
+  }
+
+  static boolean buzzer(long monitoredBits) {
+    return (monitoredBits >> BUZZER & 1) == 1;
   }
 
   private static List<String> select(long bits) {

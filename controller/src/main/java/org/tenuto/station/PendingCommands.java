@@ -27,6 +27,8 @@ final class PendingCommands {
           complete(e.commandSeq(), e);
       case ExecutorEvent.OrderReadBack e when e.stationBootId() == stationBootId ->
           complete(e.commandSeq(), e);
+      case ExecutorEvent.PrimingOffered e when e.stationBootId() == stationBootId ->
+          complete(e.commandSeq(), e);
       default -> {
         // Answers no command of ours.
       }

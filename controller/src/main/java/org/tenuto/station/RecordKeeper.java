@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class RecordKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(RecordKeeper.class);
 
   private static final long ROUND_MS = 10;
+  private static final long LOOK_NS = 100_000_000;
   private static final long CHECKPOINT_NS = 1_000_000_000;
   private static final int EVENTS_A_ROUND = 200;
 
@@ -46,6 +48,9 @@ final class RecordKeeper {
 
   private static final Outcome TOO_LATE =
       new Outcome.NotSent("EXPIRED", "The record was too slow: nothing was done.");
+
+  private static final Outcome STOOD_STILL =
+      new Outcome.NotSent("STOOD_STILL", "The screen stood still: look at it, then press again.");
 
   private static final Outcome NO_EXECUTOR =
       new Outcome.NotSent("NO_EXECUTOR", "The controller does not take commands: try again.");
@@ -61,6 +66,7 @@ final class RecordKeeper {
   private final Thread thread = new Thread(this::run, "record");
   private final ArrayDeque<Ask> asks = new ArrayDeque<>();
   private final StatusSnapshot snapshot = new StatusSnapshot();
+  private final Standstill standstill = new Standstill(System.nanoTime());
   private long lastEventSeq;
   private long lastEventBootId;
   private long checkpointNs;
@@ -109,7 +115,16 @@ final class RecordKeeper {
   }
 
   void start() {
+    standstill.begin(System.nanoTime());
+    Thread.ofPlatform().daemon().name("standstill").start(this::lookForStandstill);
     thread.start();
+  }
+
+  private void lookForStandstill() {
+    while (!closing) {
+      standstill.look(System.nanoTime());
+      LockSupport.parkNanos(LOOK_NS);
+    }
   }
 
   /**
@@ -210,10 +225,20 @@ final class RecordKeeper {
   private void prepare(Ask ask, List<Entry> entries, List<Ready> ready, long nowNs) {
     StationCommand draft =
         ask.command().apply(header(link.nextCommandSeq(), 0, ask.expiresAtNs()));
+    if (startsMotion(draft) && standstill.mayBeOld(ask.decidedNs(), nowNs)) {
+      ask.outcome().complete(STOOD_STILL);
+      return;
+    }
     ready.add(new Ready(ask, entries.size()));
     entries.add(
         Entry.confined(
             link.bootId(), nowNs, Instant.now(), JournalForm.intent(draft, ask.asked())));
+  }
+
+  private static boolean startsMotion(StationCommand command) {
+    return command instanceof StationCommand.Start
+        || command instanceof StationCommand.StartPriming
+        || command instanceof StationCommand.Resume;
   }
 
   private StationCommand.Header header(long seq, long journalSeq, long expiresAtNs) {

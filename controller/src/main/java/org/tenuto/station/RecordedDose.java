@@ -11,7 +11,7 @@ final class RecordedDose {
   private static final long NS_PER_S = 1_000_000_000;
   private static final long NL_PER_ML = 1_000_000;
 
-  private final ReadBack readBack;
+  private ReadBack readBack;
   private final boolean demo;
   private final long startNs;
   private long atMostNl;
@@ -43,13 +43,18 @@ final class RecordedDose {
     open = running;
   }
 
+  /** Staff changed the running order. */
+  void changed(ReadBack inForce) {
+    readBack = inForce;
+  }
+
   /** How long ago it ended is unknown: it counts as ended at this moment. */
   void endedNoEarlierThan(long wallMs) {
     endedWallMs = wallMs;
   }
 
   boolean isOf(long nonce) {
-    return readBack.nonce() == nonce;
+    return readBack.orderNonce() == nonce;
   }
 
   boolean isDemo() {

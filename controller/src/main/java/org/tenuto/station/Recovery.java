@@ -74,7 +74,7 @@ final class Recovery {
       for (JournalRecord record : reader.readAfter(startSeq, Math.toIntExact(endSeq - startSeq))) {
         if (record.bootId() == bootId && record.type().equals(EVENT)) {
           var event = parse(record);
-          newestOnPage = event.hasOrderReadBack() ? accepted(event, newestOnPage) : newestOnPage;
+          newestOnPage = inForce(event, newestOnPage);
           booted = event.hasBooted() ? JournalParser.booted(event) : booted;
         }
       }
@@ -84,10 +84,16 @@ final class Recovery {
     memory.restore(readBack, booted);
   }
 
-  private static @Nullable ReadBack accepted(
+  private static @Nullable ReadBack inForce(
       org.tenuto.proto.journal.ExecutorEvent event, @Nullable ReadBack before) {
+    if (event.hasOrderChanged()) {
+      return JournalOrderParser.readBack(event.getOrderChanged().getReadBack());
+    }
+    if (!event.hasOrderReadBack()) {
+      return before;
+    }
     ReadBack readBack = JournalOrderParser.readBack(event.getOrderReadBack().getReadBack());
-    return readBack.refused() ? before : readBack;
+    return DeviceMemory.isInForce(readBack) ? readBack : before;
   }
 
   boolean isSettled() {

@@ -14,15 +14,20 @@ import org.tenuto.control.StationCommand;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
+import org.tenuto.dose.OrderPhase;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.journal.Entry;
 import org.tenuto.link.StationLink;
 import org.tenuto.proto.journal.HaltRequested;
 import org.tenuto.web.Catalogue;
+import org.tenuto.web.ChangeEntry;
 import org.tenuto.web.DeviceDesk;
 import org.tenuto.web.LiveView;
 import org.tenuto.web.OrderEntry;
+import org.tenuto.web.PrimingView;
 import org.tenuto.web.ReadBackView;
 import org.tenuto.web.Reply;
 
@@ -94,6 +99,43 @@ final class StationDesk implements DeviceDesk {
     return refused(outcome);
   }
 
+  @Override
+  public Reply<ReadBackView> proposeChange(ChangeEntry entry) {
+    ReadBack running = views.readBack(entry.orderNonce());
+    OrderChange change = running == null ? null : change(running, entry);
+    if (change == null) {
+      return new Reply.Refused<>("NO_SUCH_ORDER", "That order is not running: nothing changed.");
+    }
+    Outcome outcome =
+        ask(
+            header ->
+                new StationCommand.ProposeChange(
+                    header, entry.orderNonce(), entry.phase(), change));
+    if (outcome instanceof Outcome.Heard(ExecutorEvent.OrderReadBack event)) {
+      return new Reply.Accepted<>(view(event.readBack()));
+    }
+    return refused(outcome);
+  }
+
+  /** The present phase at the other dose rate, and those after it; null if it can't be made. */
+  private @Nullable OrderChange change(ReadBack running, ChangeEntry entry) {
+    List<OrderPhase> phases = running.order().phases();
+    if (entry.phase() >= phases.size()) {
+      return null;
+    }
+    OrderPhase present =
+        phases
+            .get(entry.phase())
+            .atDoseRate(entry.doseRate().ngPerKgPerH(), running.weights().dosingG());
+    if (present == null) {
+      return null;
+    }
+    List<OrderPhase> rest = new ArrayList<>(List.of(present));
+    rest.addAll(phases.subList(entry.phase() + 1, phases.size()));
+    boolean attested = running.order().intensiveMonitoring() || entry.intensiveMonitoring();
+    return new OrderChange(rest, attested, running.order().overrides(), staffId, "");
+  }
+
   /** Those staff told of, and this device's own unless they were another person's. */
   private List<PriorDose> priorDoses(OrderEntry entry, boolean demo) {
     List<PriorDose> doses = new ArrayList<>();
@@ -115,6 +157,23 @@ final class StationDesk implements DeviceDesk {
   }
 
   @Override
+  public Reply<PrimingView> proposePriming(String syringeId, long volumeNl) {
+    PrimingRequest request = new PrimingRequest(library.hash(), syringeId, volumeNl);
+    Outcome outcome = ask(header -> new StationCommand.ProposePriming(header, request));
+    if (outcome instanceof Outcome.Heard(ExecutorEvent.PrimingOffered event)) {
+      return new Reply.Accepted<>(LiveViews.view(event.readBack(), System.nanoTime()));
+    }
+    return refused(outcome);
+  }
+
+  @Override
+  public Reply<String> startPriming(long nonce, String hash, boolean lineNotConnected) {
+    return answer(
+        ask(h -> new StationCommand.StartPriming(h, nonce, hash, lineNotConnected)),
+        "Priming.");
+  }
+
+  @Override
   public Reply<String> resume(long nonce) {
     return answer(ask(header -> new StationCommand.Resume(header, nonce)), "Resumed.");
   }
@@ -127,6 +186,16 @@ final class StationDesk implements DeviceDesk {
   @Override
   public Reply<String> acknowledgeAlarms() {
     return answer(ask(StationCommand.AcknowledgeAlarms::new), "Alarms acknowledged.");
+  }
+
+  @Override
+  public Reply<String> pauseAudio() {
+    return answer(ask(StationCommand.PauseAudio::new), "Sound paused.");
+  }
+
+  @Override
+  public boolean pageShows(long executorBootId, long cycle) {
+    return views.areFresh(executorBootId, cycle) && link.pageShows(executorBootId, cycle);
   }
 
   @Override

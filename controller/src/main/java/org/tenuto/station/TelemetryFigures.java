@@ -10,17 +10,29 @@ import org.tenuto.proto.telemetry.OrderFigures;
 import org.tenuto.proto.telemetry.PhaseFigures;
 import org.tenuto.proto.telemetry.PredictedNow;
 import org.tenuto.proto.telemetry.PredictedPeak;
+import org.tenuto.proto.telemetry.Primed;
 
 /** Figures of an order, and what the models predict of it, as the world may see them. Pure. */
 final class TelemetryFigures {
 
   private TelemetryFigures() {}
 
+  /** The priming the snapshot has. */
+  static Primed primed(StatusSnapshot snapshot) {
+    return Primed.newBuilder()
+        .setVolumeNl(snapshot.primingNl)
+        .setRateNlPerH(snapshot.primingRateNlPerH)
+        .setAtLeastNl(snapshot.primedAtLeastNl)
+        .setAtMostNl(snapshot.primedAtMostNl)
+        .setAllAtMostNl(snapshot.primedInAllNl)
+        .build();
+  }
+
   /** An order in the executor's own figures. */
   static OrderFigures of(ReadBack readBack) {
     OrderFigures.Builder figures =
         OrderFigures.newBuilder()
-            .setOrderId(OrderId.of(readBack.nonce()))
+            .setOrderId(OrderId.of(readBack.orderNonce()))
             .setDrugName(readBack.drugName())
             .setConcentrationNgPerMl(readBack.order().concentrationNgPerMl())
             .setVolumeNl(readBack.volumeNl())

@@ -124,16 +124,20 @@ final class TelemetryViews implements TelemetrySource {
     if (!seen) {
       return Progress.getDefaultInstance();
     }
-    return Progress.newBuilder()
-        .setRateNlPerH(snapshot.rateNlPerH)
-        .setDoseRateNgPerKgPerH(snapshot.doseRateNgPerKgPerH)
-        .setCommandedNl(snapshot.commandedNl)
-        .setAtLeastNl(snapshot.atLeastNl)
-        .setAtMostNl(snapshot.atMostNl)
-        .setTimeLeftS(snapshot.timeLeftS)
-        .setPhase(snapshot.phases == 0 ? 0 : (int) snapshot.phase + 1)
-        .setPhases((int) snapshot.phases)
-        .addAllPredictedNow(TelemetryFigures.predictedNow(snapshot))
-        .build();
+    Progress.Builder progress =
+        Progress.newBuilder()
+            .setRateNlPerH(snapshot.rateNlPerH)
+            .setDoseRateNgPerKgPerH(snapshot.doseRateNgPerKgPerH)
+            .setCommandedNl(snapshot.commandedNl)
+            .setAtLeastNl(snapshot.atLeastNl)
+            .setAtMostNl(snapshot.atMostNl)
+            .setTimeLeftS(snapshot.timeLeftS)
+            .setPhase(snapshot.phases == 0 ? 0 : (int) snapshot.phase + 1)
+            .setPhases((int) snapshot.phases)
+            .addAllPredictedNow(TelemetryFigures.predictedNow(snapshot));
+    if (snapshot.primingNl > 0) {
+      progress.setPrimed(TelemetryFigures.primed(snapshot));
+    }
+    return progress.build();
   }
 }

@@ -13,7 +13,11 @@ import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.ExecutorLost;
 import org.tenuto.proto.telemetry.ExecutorStarted;
 import org.tenuto.proto.telemetry.HaltTaken;
+import org.tenuto.proto.telemetry.OrderChanged;
 import org.tenuto.proto.telemetry.OrderReadBack;
+import org.tenuto.proto.telemetry.PrimingBegun;
+import org.tenuto.proto.telemetry.PrimingEnded;
+import org.tenuto.proto.telemetry.PrimingOffered;
 import org.tenuto.proto.telemetry.ProgramSent;
 import org.tenuto.proto.telemetry.PumpChanged;
 import org.tenuto.proto.telemetry.StateChanged;
@@ -50,6 +54,9 @@ final class WireForm {
                   .setTo(e.to().name())
                   .setReason(e.reason().name()));
       case ExecutorEvent.OrderReadBack e -> body.setOrderReadBack(readBack(e.readBack()));
+      case ExecutorEvent.OrderChanged e ->
+          body.setOrderChanged(
+              OrderChanged.newBuilder().setOrder(TelemetryFigures.of(e.readBack())));
       case ExecutorEvent.Answered e ->
           body.setAnswered(Answered.newBuilder().setAnswer(e.answer().name()).setCode(e.code()));
       case ExecutorEvent.HaltTaken e -> body.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));
@@ -59,6 +66,24 @@ final class WireForm {
                   .setRateNlPerH(e.rateNlPerH())
                   .setVolumeNl(e.volumeNl())
                   .setPhase(e.phase() + 1));
+      case ExecutorEvent.PrimingOffered e ->
+          body.setPrimingOffered(
+              PrimingOffered.newBuilder()
+                  .setSyringeName(e.readBack().syringeName())
+                  .setVolumeNl(e.readBack().volumeNl())
+                  .setRateNlPerH(e.readBack().rateNlPerH())
+                  .setDurationS(e.readBack().durationS()));
+      case ExecutorEvent.PrimingBegun e ->
+          body.setPrimingBegun(
+              PrimingBegun.newBuilder()
+                  .setRateNlPerH(e.rateNlPerH())
+                  .setVolumeNl(e.volumeNl()));
+      case ExecutorEvent.PrimingEnded e ->
+          body.setPrimingEnded(
+              PrimingEnded.newBuilder()
+                  .setCommandedNl(e.commandedNl())
+                  .setAtLeastNl(e.atLeastNl())
+                  .setAtMostNl(e.atMostNl()));
       case ExecutorEvent.PumpChanged e ->
           body.setPumpChanged(
               PumpChanged.newBuilder()

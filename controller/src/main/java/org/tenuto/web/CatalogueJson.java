@@ -8,6 +8,7 @@ import org.tenuto.dose.Limit;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.quantity.BodyWeight;
 import org.tenuto.quantity.DosePerWeight;
+import org.tenuto.quantity.DoseRate;
 import org.tenuto.quantity.InfusionTime;
 import org.tenuto.quantity.PlasmaConcentration;
 import org.tenuto.web.Catalogue.Drug;
@@ -70,6 +71,7 @@ final class CatalogueJson {
     json.put("duration", Texts.duration(protocol.time().typical().s()));
     doseLimits(json.putObject("doseLimits"), protocol.dose());
     timeLimits(json.putObject("timeLimits"), protocol.time());
+    doseRateLimits(json.putObject("doseRateLimits"), protocol.doseRate());
     json.put("hardMaxDoseRate", protocol.doseRate().hard().highest().text());
     json.put("editable", isEditable(protocol));
     ArrayNode phases = json.putArray("phases");
@@ -89,6 +91,15 @@ final class CatalogueJson {
     json.put("softMin", Texts.typed(limit.soft().lowest().ngPerKg(), 6));
     json.put("softMax", Texts.typed(limit.soft().highest().ngPerKg(), 6));
     json.put("hardMax", Texts.typed(limit.hard().highest().ngPerKg(), 6));
+  }
+
+  /** mg/kg/h of a phase that is no bolus. */
+  private static void doseRateLimits(ObjectNode json, Limit<DoseRate> limit) {
+    json.put("typical", Texts.typed(limit.typical().ngPerKgPerH(), 6));
+    json.put("hardMin", Texts.typed(limit.hard().lowest().ngPerKgPerH(), 6));
+    json.put("softMin", Texts.typed(limit.soft().lowest().ngPerKgPerH(), 6));
+    json.put("softMax", Texts.typed(limit.soft().highest().ngPerKgPerH(), 6));
+    json.put("hardMax", Texts.typed(limit.hard().highest().ngPerKgPerH(), 6));
   }
 
   /** Whole minutes within the limits. */

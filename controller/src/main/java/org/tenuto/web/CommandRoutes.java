@@ -17,7 +17,9 @@ final class CommandRoutes {
 
   private static final int WAITING_AT_MOST = 6;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern NONCE = Pattern.compile("-?[0-9]{1,19}");
+
+  private static final Pattern BOOT = Pattern.compile("[0-9a-f]{1,16}");
+  private static final Pattern CYCLE = Pattern.compile("[0-9]{1,18}");
 
   private final DeviceDesk desk;
   private final LiveFeed feed;
@@ -58,15 +60,46 @@ final class CommandRoutes {
     Answers.json(ctx, 200, json);
   }
 
+  void change(Context ctx) {
+    waiting(
+        () -> {
+          Reply<ReadBackView> reply =
+              desk.proposeChange(ChangeReader.read(RequestGate.body(ctx)));
+          answer(ctx, reply, view -> readBack(ctx, view));
+        });
+  }
+
   void start(Context ctx) {
     waiting(
         () -> {
           Map<String, String> sent = fields(ctx, List.of("nonce", "hash"));
-          String hash = value(sent, "hash");
-          if (!HASH.matcher(hash).matches()) {
-            throw RequestRefused.field("hash", "NOT_A_HASH", "hash: expected 64 hex digits");
-          }
+          String hash = hash(sent);
           done(ctx, () -> desk.start(nonce(sent), hash));
+        });
+  }
+
+  void proposePriming(Context ctx) {
+    waiting(
+        () -> {
+          PrimingJson.Form form = PrimingJson.form(RequestGate.body(ctx), desk.catalogue());
+          Reply<PrimingView> reply = desk.proposePriming(form.syringeId(), form.volumeNl());
+          answer(ctx, reply, view -> priming(ctx, view));
+        });
+  }
+
+  private static void priming(Context ctx, PrimingView view) {
+    ObjectNode json = Json.object();
+    PrimingJson.put(json.putObject("priming"), view);
+    Answers.json(ctx, 200, json);
+  }
+
+  void startPriming(Context ctx) {
+    waiting(
+        () -> {
+          Map<String, String> sent = fields(ctx, List.of("nonce", "hash", "line"));
+          String hash = hash(sent);
+          PrimingJson.requireNotConnected(value(sent, "line"));
+          done(ctx, () -> desk.startPriming(nonce(sent), hash, true));
         });
   }
 
@@ -84,6 +117,17 @@ final class CommandRoutes {
 
   void acknowledge(Context ctx) {
     waiting(() -> done(ctx, desk::acknowledgeAlarms));
+  }
+
+  void pauseAudio(Context ctx) {
+    waiting(() -> done(ctx, desk::pauseAudio));
+  }
+
+  /** Takes no place either: a page that is looked at must be able to say so. */
+  void seen(Context ctx) {
+    Map<String, String> sent = fields(ctx, List.of("boot", "cycle"));
+    boolean seen = desk.pageShows(boot(sent), cycle(sent));
+    Answers.json(ctx, 200, Json.object().put("seen", seen));
   }
 
   private void done(Context ctx, Supplier<Reply<String>> command) {
@@ -118,19 +162,31 @@ final class CommandRoutes {
     return sent.getOrDefault(field, "");
   }
 
-  private static long nonce(Map<String, String> sent) {
-    String nonce = value(sent, "nonce");
-    try {
-      if (NONCE.matcher(nonce).matches()) {
-        return Long.parseLong(nonce);
-      }
-    } catch (NumberFormatException e) {
-      throw notANonce();
+  private static String hash(Map<String, String> sent) {
+    String hash = value(sent, "hash");
+    if (!HASH.matcher(hash).matches()) {
+      throw RequestRefused.field("hash", "NOT_A_HASH", "hash: expected 64 hex digits");
     }
-    throw notANonce();
+    return hash;
   }
 
-  private static RequestRefused notANonce() {
-    return RequestRefused.field("nonce", "NOT_A_NONCE", "nonce: expected a 64-bit whole number");
+  private static long nonce(Map<String, String> sent) {
+    return Nonces.parse(value(sent, "nonce"));
+  }
+
+  private static long boot(Map<String, String> sent) {
+    String boot = value(sent, "boot");
+    if (!BOOT.matcher(boot).matches()) {
+      throw RequestRefused.field("boot", "NOT_A_BOOT", "boot: expected 1 to 16 hex digits");
+    }
+    return Long.parseUnsignedLong(boot, 16);
+  }
+
+  private static long cycle(Map<String, String> sent) {
+    String cycle = value(sent, "cycle");
+    if (!CYCLE.matcher(cycle).matches()) {
+      throw RequestRefused.field("cycle", "NOT_A_CYCLE", "cycle: expected 1 to 18 digits");
+    }
+    return Long.parseLong(cycle);
   }
 }

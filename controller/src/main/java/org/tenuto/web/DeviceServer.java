@@ -144,6 +144,7 @@ public final class DeviceServer implements AutoCloseable {
   private static void readRoutes(RoutesConfig routes, LiveFeed feed, DeviceDesk desk) {
     routes.get("/api/catalogue", ctx -> Answers.json(ctx, 200, CatalogueJson.of(desk.catalogue())));
     routes.get("/api/status", ctx -> Answers.json(ctx, 200, feed.now()));
+    routes.get("/api/signals", ctx -> Answers.json(ctx, 200, SignalsJson.of()));
     routes.get("/api/trace", ctx -> Answers.json(ctx, 200, feed.traceNow()));
     routes.get("/api/live", ctx -> live(ctx, feed));
   }
@@ -173,10 +174,15 @@ public final class DeviceServer implements AutoCloseable {
     routes.post("/api/stop", commands::stop);
     routes.post("/api/pause", commands::pause);
     routes.post("/api/propose", commands::propose);
+    routes.post("/api/change", commands::change);
     routes.post("/api/start", commands::start);
+    routes.post("/api/prime", commands::proposePriming);
+    routes.post("/api/prime/start", commands::startPriming);
     routes.post("/api/resume", commands::resume);
     routes.post("/api/reset", commands::reset);
     routes.post("/api/acknowledge", commands::acknowledge);
+    routes.post("/api/pause-audio", commands::pauseAudio);
+    routes.post("/api/seen", commands::seen);
   }
 
   private static void errorRoutes(RoutesConfig routes) {

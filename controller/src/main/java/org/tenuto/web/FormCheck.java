@@ -178,7 +178,7 @@ final class FormCheck {
     return ngPerMl;
   }
 
-  private static Syringe syringe(String id, Catalogue catalogue) {
+  static Syringe syringe(String id, Catalogue catalogue) {
     return catalogue.syringes().stream()
         .filter(s -> s.id().equals(id))
         .findFirst()
@@ -209,7 +209,7 @@ final class FormCheck {
   }
 
   /** The number in base units of {@code 10^-scale}. */
-  private static long number(String field, String name, String typed, String unit, int scale) {
+  static long number(String field, String name, String typed, String unit, int scale) {
     if (typed.isEmpty()) {
       throw RequestRefused.field(
           field, "EMPTY", name + ": nothing entered, expected a number of " + unit);

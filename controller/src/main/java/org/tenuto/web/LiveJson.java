@@ -37,10 +37,15 @@ final class LiveJson {
           .put("endedAgo", Texts.ago(live.recentDose().endedAgoS()))
           .put("endedAgoS", live.recentDose().endedAgoS());
     }
+    if (live.priming() != null) {
+      PrimingJson.put(json.putObject("priming"), live.priming());
+    }
     alarms(json.putArray("alarms"), live);
+    json.put("audioPauseLeftS", live.audioPauseLeftS());
     ArrayNode notMonitored = json.putArray("notMonitored");
     live.notMonitored().forEach(notMonitored::add);
     json.put("emergencyStop", live.emergencyStopLine());
+    json.put("buzzer", live.buzzer());
     json.put("timing", live.timing());
     ObjectNode telemetry = json.putObject("telemetry");
     telemetry.put("code", live.telemetry().name());
@@ -51,6 +56,7 @@ final class LiveJson {
   private static void executor(ObjectNode json, LiveView.Executor executor) {
     json.put("boot", Long.toHexString(executor.bootId()));
     json.put("alive", executor.alive());
+    json.put("cycle", executor.cycle());
     json.put("ageMs", executor.ageMs());
   }
 
@@ -58,7 +64,7 @@ final class LiveJson {
     json.put("code", live.state().name());
     json.put("text", Wording.state(live.state()));
     json.put("reason", live.reason().name());
-    json.put("reasonText", Wording.reason(live.reason()));
+    json.put("reasonText", Wording.reason(live));
     json.put("pump", live.pumpState().name());
     json.put("pumpText", Wording.pump(live.pumpState()));
     json.put("atRest", live.executor().alive() && Wording.atRest(live.pumpState()));
@@ -77,6 +83,7 @@ final class LiveJson {
     json.put("weight", Texts.weight(d.weightG()));
     json.put("phase", d.phase() + 1);
     json.put("phases", d.phases());
+    json.put("changing", d.changing());
     predicted(json.putArray("predictedNow"), d);
     given(json, d);
   }
@@ -109,7 +116,7 @@ final class LiveJson {
     figure(json, "givenPerKgAtMost", perKgAtMost, Texts.doseAtMost(perKgAtMost));
   }
 
-  private static void figure(ObjectNode json, String name, long value, String text) {
+  static void figure(ObjectNode json, String name, long value, String text) {
     json.putObject(name).put("value", value).put("text", text);
   }
 
@@ -124,7 +131,9 @@ final class LiveJson {
           .put("id", alarm.id())
           .put("priority", alarm.priority().name())
           .put("text", alarm.text())
-          .put("present", alarm.present());
+          .put("present", alarm.present())
+          .put("pausable", alarm.pausable())
+          .put("quiet", alarm.pausable() && live.audioPauseLeftS() > 0);
     }
   }
 }

@@ -21,6 +21,8 @@ final class PageFiles {
           "tokens.css",
           "page.css",
           "screens.css",
+          "priming.css",
+          "change.css",
           "main.js",
           "api.js",
           "live.js",
@@ -28,13 +30,19 @@ final class PageFiles {
           "hold.js",
           "number.js",
           "keypad.js",
+          "change.js",
+          "compare.js",
           "order.js",
+          "priming.js",
           "program.js",
           "readback.js",
           "running.js",
           "plot.js",
           "ended.js",
           "alarms.js",
+          "lamp.js",
+          "sound.js",
+          "seen.js",
           "stop.js");
 
   /** One file, ready to be sent. */

@@ -8,6 +8,7 @@ import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Prediction;
 import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 
 /** A read-back as the page shows it. The nonce is a string: a browser's number has 53 bits. */
@@ -27,6 +28,9 @@ final class ReadBackJson {
     phases(json.putArray("phases"), readBack);
     predictions(json.putArray("predictions"), readBack);
     earlier(json, readBack.order().priorDoses());
+    if (readBack.progress().isChange()) {
+      change(json.putObject("change"), readBack);
+    }
     ArrayNode findings = json.putArray("findings");
     for (Finding finding : readBack.findings()) {
       findings
@@ -43,6 +47,7 @@ final class ReadBackJson {
     Order order = readBack.order();
     json.put("drugId", order.drugId());
     json.put("drug", readBack.drugName());
+    json.put("protocolId", order.protocolId());
     json.put("protocol", readBack.protocolName());
     json.put("syringe", readBack.syringeName());
     json.put(
@@ -117,6 +122,38 @@ final class ReadBackJson {
           .put("plasma", Texts.plasma(prediction.plasmaPgPerMl()))
           .put("plasmaAt", Texts.duration(prediction.plasmaAtS()));
     }
+  }
+
+  /**
+   * How far the order had come that is changed; without phases, of which a refused change may have
+   * none, there are no figures of it.
+   */
+  private static void change(ObjectNode json, ReadBack readBack) {
+    Progress progress = readBack.progress();
+    json.put("orderNonce", Long.toString(progress.orderNonce()));
+    json.put("phase", progress.phase() + 1);
+    json.put("infusedS", progress.infusedS());
+    if (!readBack.phases().isEmpty()) {
+      given(json, readBack);
+      long leftS = readBack.durationS() - progress.infusedS();
+      LiveJson.figure(json, "timeLeft", leftS, Texts.timeLeft(leftS));
+    }
+  }
+
+  /** The most that can have been given when the change was read back. */
+  private static void given(ObjectNode json, ReadBack readBack) {
+    Progress progress = readBack.progress();
+    long overNl =
+        readBack.phases().stream()
+            .limit(progress.phase())
+            .mapToLong(ReadBack.Phase::volumeNl)
+            .sum();
+    long nl = overNl + progress.phaseAtMostNl();
+    long ng =
+        Math.ceilDiv(
+            Math.multiplyExact(nl, readBack.order().concentrationNgPerMl()), 1_000_000L);
+    LiveJson.figure(json, "given", nl, Texts.volumeAtMost(nl));
+    LiveJson.figure(json, "givenAmount", ng, Texts.amountAtMost(ng));
   }
 
   /** What was counted as given before; absent if nothing was. */

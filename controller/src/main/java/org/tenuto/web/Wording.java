@@ -4,7 +4,6 @@ import org.tenuto.alarm.AlarmPriority;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
-import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.pump.PumpState;
 
 /** What the device calls its states, and the one line that says what to do next. */
@@ -15,7 +14,8 @@ final class Wording {
           "CONTROLLER_LOST",
           AlarmPriority.HIGH,
           "Controller lost: watch the pump, use the red button.",
-          true);
+          true,
+          false);
 
   private Wording() {}
 
@@ -23,6 +23,7 @@ final class Wording {
     return switch (state) {
       case SELF_TEST -> "Self-test";
       case IDLE -> "Ready for an order";
+      case PRIMING -> "Priming";
       case READY -> "Read-back";
       case INFUSING -> "Infusing";
       case PAUSED -> "Paused";
@@ -31,12 +32,16 @@ final class Wording {
     };
   }
 
-  static String reason(NotDeliveringReason reason) {
-    return switch (reason) {
+  static String reason(LiveView live) {
+    return switch (live.reason()) {
       case NONE, NO_ORDER -> "";
       case STOPPED_BY_STAFF -> "Stopped by staff";
       case PAUSED_BY_STAFF -> "Paused by staff";
-      case STATION_SILENT -> "Paused: the screen was gone";
+      case STATION_SILENT ->
+          live.state() == InfusionState.PAUSED
+              ? "Paused: the screen was gone"
+              : "Stopped: the screen was gone";
+      case PAGE_GONE -> "Paused: no page showed the order";
       case COMPLETE -> "The ordered volume was delivered";
       case ALARM -> "Stopped by an alarm";
       case SHUT_DOWN -> "Device was shut down: the order is over";
@@ -74,6 +79,7 @@ final class Wording {
           live.delivery() == null
               ? "Enter the order."
               : "Order ended: clamp the line. The rest needs a new order.";
+      case PRIMING -> "Watch the open end of the line: Stop when it is free of air.";
       case READY -> "Compare with the prescription, then hold to start.";
       case INFUSING -> "Watch the patient simulator and the line.";
       case PAUSED -> "Hold to resume, or Stop to end the order.";

@@ -1,15 +1,27 @@
 /** The alarm strip: the most urgent first; what this page itself noticed comes before the rest. */
 
 import { $, show, text } from './dom.js';
+import { light } from './lamp.js';
+import { isOn, sound } from './sound.js';
 
 const SIGNS = { HIGH: '!!!', MEDIUM: '!!', LOW: '!' };
+const URGENCY = Object.keys(SIGNS);
 
-/** Shows alarms [{priority, text}], most urgent first; the device's own can be acknowledged. */
-export function render(local, device) {
-  const all = [...local, ...device];
+/**
+ * Shows and sounds alarms [{id, priority, text, quiet, pausable}]. The device's own can be
+ * acknowledged and paused as long as it answers.
+ *
+ * @param pauseLeftS what is left of the device's audio pause, s
+ */
+export function render(local, device, answers, pauseLeftS) {
+  const all = [...local, ...device]
+    .sort((a, b) => URGENCY.indexOf(a.priority) - URGENCY.indexOf(b.priority));
+  sound(all.filter((a) => !a.quiet));
+  show('sound-off', !isOn());
   show('alarm', all.length > 0);
   const yellow = all.some((a) => a.priority === 'MEDIUM');
   document.body.dataset.alarm = yellow ? 'MEDIUM' : all[0]?.priority ?? '';
+  light(all[0]?.priority ?? '');
   if (all.length === 0) {
     return;
   }
@@ -20,5 +32,9 @@ export function render(local, device) {
   text('alarm-sign', SIGNS[first.priority]);
   text('alarm-text', first.text);
   text('alarm-more', rest.length ? `+${rest.length}: ${rest.map((a) => a.text).join(' ')}` : '');
-  show('acknowledge', device.some((a) => a.id !== 'CONTROLLER_LOST'));
+  const pausable = answers && device.some((a) => a.pausable);
+  show('pause-audio', pausable);
+  $('pause-audio').toggleAttribute('data-paused', pauseLeftS > 0);
+  text('pause-left', pauseLeftS > 0 ? `${pauseLeftS} s` : 'Pause');
+  show('acknowledge', pausable || local.some((a) => a.acknowledge));
 }

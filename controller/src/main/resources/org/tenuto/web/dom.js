@@ -51,5 +51,10 @@ export function figure(name, testId, value) {
   return box;
 }
 
+/** A fact in a list: its name and what it is. */
+export function fact(name, testId, value) {
+  return [make('dt', '', '', name), make('dd', '', testId, value)];
+}
+
 /** Whether a control may be used now: shown, and the page is not stale. */
 export const usable = (button) => !button.hidden && !button.matches(':disabled');

@@ -1,4 +1,4 @@
-/** The keypad on the order screen. Always opens empty: nothing is carried over. */
+/** The keypad of the order and the change screen. Always opens empty: nothing is carried over. */
 
 import { $, show, text, usable } from './dom.js';
 import { EMPTY, judge, press } from './number.js';
@@ -8,9 +8,10 @@ const KEYS = { Backspace: 'back', Delete: 'clear', Escape: 'cancel', Enter: 'ok'
 let entry = EMPTY;
 let asked = null;
 
-/** Asks for a number: {name, unit, limits, accept(text), cancel()}. */
+/** Asks for a number: {host (where, an id), name, unit, limits, accept(text), cancel()}. */
 export function ask(question) {
   asked = question;
+  $(question.host).append($('keypad'));
   entry = EMPTY;
   text('entry-name', question.name);
   text('entry-unit', question.unit);

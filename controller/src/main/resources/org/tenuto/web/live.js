@@ -3,6 +3,7 @@
 const RECONNECT_MS = 500;
 
 export function watch(onMessage) {
+  const sinceMs = performance.now();
   let lastMs = -Infinity;
   let source;
 
@@ -19,5 +20,10 @@ export function watch(onMessage) {
   }
 
   open();
-  return { ageMs: () => performance.now() - lastMs };
+  return {
+    /** How old the last message is; Infinity before the first. */
+    ageMs: () => performance.now() - lastMs,
+    /** How long nothing has come, also before the first message. */
+    silentMs: () => performance.now() - Math.max(lastMs, sinceMs),
+  };
 }

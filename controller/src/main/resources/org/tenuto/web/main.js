@@ -3,18 +3,26 @@
 import * as alarms from './alarms.js';
 import { get, post } from './api.js';
 import { $, show, text } from './dom.js';
+import * as change from './change.js';
 import * as ended from './ended.js';
 import { hold } from './hold.js';
 import * as keypad from './keypad.js';
 import { watch } from './live.js';
 import * as order from './order.js';
+import * as priming from './priming.js';
 import * as readback from './readback.js';
 import * as running from './running.js';
+import * as seen from './seen.js';
+import * as sound from './sound.js';
 import * as stop from './stop.js';
 
 const STALE_MS = 1000;
+/** A page that is just loading is given longer. */
+const FIRST_MS = 5000;
+/** Set when station or controller came back as another; stays over a reload, until acknowledged. */
+const RESTARTED = 'device-restarted';
 const NOTICE_MS = 8000;
-const SCREENS = ['waiting', 'order', 'readback', 'run', 'ended'];
+const SCREENS = ['waiting', 'order', 'priming', 'change', 'readback', 'run', 'ended'];
 
 let live = null;
 let stream;
@@ -41,15 +49,23 @@ function screen() {
       return 'waiting';
     case 'INFUSING':
     case 'PAUSED':
+      if (delivery && change.open()) {
+        return change.offered() ? 'readback' : 'change';
+      }
       return delivery ? 'run' : 'waiting';
     case 'FAULT':
       return 'ended';
+    case 'PRIMING':
+      return 'priming';
     case 'READY':
       if (refused) {
         return 'readback';
       }
       return readBack && !dismissed.has(readBack.nonce) ? 'readback' : 'order';
     default:
+      if (priming.open()) {
+        return 'priming';
+      }
       if (refused) {
         return 'readback';
       }
@@ -64,22 +80,30 @@ function render() {
   document.body.dataset.state = live?.state.code ?? '';
   document.body.toggleAttribute('data-stale', old || !live.executor.alive);
   document.body.toggleAttribute('data-stoppable',
-    old || live.state.code === 'INFUSING' || live.state.code === 'PAUSED' || !live.state.atRest);
+    old || ['INFUSING', 'PAUSED', 'PRIMING'].includes(live.state.code) || !live.state.atRest);
   $('controls').disabled = old;
   SCREENS.forEach((name) => show(`screen-${name}`, name === now));
   renderBar(now);
-  alarms.render(ownAlarms(old), live?.alarms ?? []);
+  alarms.render(ownAlarms(), live?.alarms ?? [], !old && !lost(), live?.audioPauseLeftS ?? 0);
   if (live) {
     renderScreen(now);
   }
   renderActions(now);
+  if (!old && !lost()) {
+    seen.painted(live.executor);
+  }
 }
 
 function renderScreen(now) {
   const unwatched = [...live.notMonitored, ...(live.emergencyStop ? [] : ['e-stop line'])];
   if (now === 'readback') {
-    const shown = refused ?? live.readBack;
-    readback.render(shown, ceilings[shown.drugId], unwatched);
+    const changed = change.offered();
+    const shown = changed ?? refused ?? live.readBack;
+    readback.render(shown, ceilings[shown.drugId], unwatched, changed && live.readBack);
+  } else if (now === 'change') {
+    change.render(live);
+  } else if (now === 'priming') {
+    priming.render(live, order.chosenSyringe()?.name ?? '');
   } else if (now === 'run') {
     running.render(live);
   } else if (now === 'ended') {
@@ -89,14 +113,16 @@ function renderScreen(now) {
     text('waiting-next', live.next);
   }
   const named = unwatched.length && now !== 'readback';
-  text('unwatched', named ? `Not monitored: ${unwatched.join(', ')}` : '');
+  const buzzer = live.buzzer ? '' : '. No buzzer';
+  text('unwatched', named ? `Not monitored: ${unwatched.join(', ')}${buzzer}` : '');
   text('timing', live.timing && `Timing: ${live.timing}`);
 }
 
 function renderBar(now) {
   text('state', title(now));
-  text('pump', lost() ? 'Pump not heard' : live?.state.pumpText ?? '');
-  text('telemetry', live?.telemetry.text ?? '');
+  const heard = live && !lost() && !silent();
+  text('pump', heard ? live.state.pumpText : live ? 'Pump not heard' : '');
+  text('telemetry', live && !silent() ? live.telemetry.text : '');
   const drug = now === 'order' ? '' : (refused ?? live?.readBack)?.drug ?? '';
   text('drug', drug);
   show('drug', drug !== '');
@@ -105,12 +131,15 @@ function renderBar(now) {
   show('aside', !notice);
 }
 
-/** What was last heard of a controller that is gone says nothing of now. */
+/** What was last heard of a controller or station that is gone says nothing of now. */
 function lost() {
   return live !== null && live !== undefined && !live.executor.alive;
 }
 
 function title(now) {
+  if (silent()) {
+    return 'Not answering';
+  }
   if (!live) {
     return 'Connecting';
   }
@@ -120,8 +149,14 @@ function title(now) {
   if (now === 'order') {
     return 'New order';
   }
+  if (now === 'priming') {
+    return live.state.code === 'PRIMING' ? live.state.text : 'Prime line';
+  }
   if (refused && now === 'readback') {
     return 'Refused';
+  }
+  if (live.delivery?.changing) {
+    return 'Changing\u2026';
   }
   return now === 'ended' && live.state.code === 'IDLE' ? 'Order ended' : live.state.text;
 }
@@ -131,9 +166,13 @@ function renderActions(now) {
   show('propose', now === 'order');
   $('propose').disabled = busy || keypad.asking() || !order.complete();
   text('propose', busy ? 'Reading back' : 'Read back');
-  show('start', now === 'readback' && !refused);
+  renderPriming(now, state);
+  const ofOrder = now === 'readback' && !change.open();
+  show('start', ofOrder && !refused);
   $('start').disabled = busy || readback.unseen();
-  show('change', now === 'readback');
+  show('change', ofOrder);
+  const unseen = now === 'readback' && readback.unseen();
+  change.renderActions(live, now, { busy, lost: lost(), unseen });
   show('pause', now === 'run' && state === 'INFUSING' && !lost());
   show('resume', now === 'run' && state === 'PAUSED');
   $('resume').disabled = busy;
@@ -142,16 +181,35 @@ function renderActions(now) {
   $('reset').disabled = busy;
 }
 
+function renderPriming(now, state) {
+  const resting = state === 'IDLE' || state === 'COMPLETE';
+  show('prime', now === 'order' && resting);
+  $('prime').disabled = busy || !order.chosenSyringe();
+  text('primed', order.chosenSyringe() ? priming.primed(live) : 'choose a syringe first');
+  show('prime-start', now === 'priming' && resting && priming.offered() !== null);
+  $('prime-start').disabled = busy || !priming.ready();
+  show('prime-cancel', now === 'priming' && resting);
+}
+
 const high = (id, words) => ({ id, priority: 'HIGH', text: words });
 
-function ownAlarms(old) {
+function silent() {
+  return stream.silentMs() > (live ? STALE_MS : FIRST_MS);
+}
+
+/** What this page alone can notice; no audio pause is about it. */
+function ownAlarms() {
   const own = [];
   if (stop.unconfirmed()) {
     own.push(high('STOP_UNCONFIRMED', 'Stop not confirmed: use the red button.'));
   }
-  if (old && live) {
-    const age = Math.floor(stream.ageMs() / 1000);
-    own.push(high('STALE', `No live data for ${age} s: figures are old. Watch the pump.`));
+  if (silent()) {
+    own.push(high('DEVICE_SILENT',
+      'Device not answering: look at the pump, use the red button.'));
+  }
+  if (sessionStorage.getItem(RESTARTED)) {
+    const words = 'Device was restarted: look at the pump, use the red button if it runs.';
+    own.push({ ...high('DEVICE_RESTARTED', words), acknowledge: true });
   }
   return own;
 }
@@ -188,8 +246,26 @@ async function propose() {
   render();
 }
 
+/** Asks the device what it would do to fill the line. */
+async function askToPrime(volume) {
+  const answer = await send('/api/prime', { syringe: order.chosenSyringe().id, volume });
+  priming.put(answer.ok ? answer.priming : null);
+  render();
+}
+
+async function startPriming() {
+  const { nonce, hash } = priming.offered();
+  const answer = await send('/api/prime/start', { nonce, hash, line: 'NOT_CONNECTED' });
+  if (answer.ok) {
+    priming.close();
+  } else {
+    priming.put(null);
+  }
+  render();
+}
+
 /** Back to the form as it was entered; a read-back in force is discarded. */
-function change() {
+function backToForm() {
   if (refused) {
     refused = null;
   } else {
@@ -205,19 +281,48 @@ function newOrder() {
   render();
 }
 
+function acknowledge() {
+  sessionStorage.removeItem(RESTARTED);
+  if (live?.alarms.length) {
+    send('/api/acknowledge');
+  }
+  render();
+}
+
+/** Whether these figures are of another boot than the last ones of the same process. */
+function restarted(before, now) {
+  const executor = before.executor.boot !== '0' && before.executor.boot !== now.executor.boot;
+  return executor || before.stationBoot !== now.stationBoot;
+}
+
 function wire() {
   keypad.wire();
   running.build();
   stop.wire(() => {
     refused = null;
+    priming.close();
+    change.close();
+    render();
+  }, render);
+  priming.wire(askToPrime, render);
+  hold($('prime-start'), () => priming.offered()?.hash, startPriming);
+  $('prime').addEventListener('click', () => {
+    priming.begin();
     render();
   });
+  $('prime-cancel').addEventListener('click', () => {
+    priming.close();
+    render();
+  });
+  sound.wire(render);
   $('propose').addEventListener('click', propose);
-  $('change').addEventListener('click', change);
+  $('change').addEventListener('click', backToForm);
+  change.wire(send, render, () => live);
   $('pause').addEventListener('click', () => post('/api/pause'));
   $('new-order').addEventListener('click', newOrder);
   $('reset').addEventListener('click', () => send('/api/reset'));
-  $('acknowledge').addEventListener('click', () => send('/api/acknowledge'));
+  $('acknowledge').addEventListener('click', acknowledge);
+  $('pause-audio').addEventListener('click', () => send('/api/pause-audio'));
   hold($('start'), () => live.readBack?.hash, () => {
     const { nonce, hash } = live.readBack;
     send('/api/start', { nonce, hash });
@@ -231,6 +336,7 @@ function wire() {
 async function loadCatalogue() {
   const catalogue = await get('/api/catalogue');
   if (catalogue.ok) {
+    change.load(catalogue);
     ceilings = Object.fromEntries(catalogue.drugs.map((drug) => [drug.id, drug.ceiling]));
     order.load(catalogue);
     loaded = true;
@@ -242,6 +348,9 @@ async function loadCatalogue() {
 
 wire();
 stream = watch((message) => {
+  if (live && restarted(live, message)) {
+    sessionStorage.setItem(RESTARTED, 'yes');
+  }
   if (live && live.stationBoot !== message.stationBoot) {
     location.reload();
     return;
@@ -251,7 +360,13 @@ stream = watch((message) => {
     refused = null;
   }
   stop.confirm(live);
-  order.given(live.recentDose);
+  const passed = change.follow(live);
+  if (passed) {
+    notice(passed);
+  }
+  if (!change.open()) {
+    order.given(live.recentDose);
+  }
   render();
 });
 setInterval(render, 200);

@@ -44,14 +44,19 @@ function fault(text, key) {
 export const normal = (text) =>
   text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text;
 
+function allowed(unit, { hardMin, hardMax, aboveZero }) {
+  if (hardMax === undefined) {
+    return `above 0 ${unit}`;
+  }
+  return aboveZero ? `above 0, up to ${hardMax} ${unit}` : `${hardMin} to ${hardMax} ${unit}`;
+}
+
 /**
- * What the entry is worth within limits {hardMin, hardMax, softMin, softMax, aboveZero, whole}:
- * {verdict: "empty" | "wrong" | "soft" | "ok", hint}.
+ * What the entry is worth within limits {hardMin, hardMax, softMin, softMax, aboveZero, whole}, of
+ * which those that are absent limit nothing: {verdict: "empty" | "wrong" | "soft" | "ok", hint}.
  */
 export function judge(entry, unit, limits) {
-  const range = limits.aboveZero
-    ? `above 0, up to ${limits.hardMax} ${unit}`
-    : `${limits.hardMin} to ${limits.hardMax} ${unit}`;
+  const range = allowed(unit, limits);
   if (entry.error) {
     return { verdict: 'wrong', hint: entry.error };
   }

@@ -86,7 +86,7 @@ const FIELDS = [
     shown: () => syringe().name,
   },
   {
-    id: 'loaded', name: 'Loaded volume', unit: 'mL', half: true,
+    id: 'loaded', name: 'Loaded now', unit: 'mL', half: true,
     limits: () => ({ aboveZero: true, hardMax: syringe().capacity }),
     needs: 'syringe',
     shown: () => `${normal(values.loaded)} mL`,
@@ -137,7 +137,17 @@ export function load(newCatalogue) {
   reset();
 }
 
+/** Takes the keypad back, which another screen had. */
+export function refresh() {
+  if (catalogue) {
+    render();
+  }
+}
+
 export const complete = () => catalogue !== undefined && present().every(filled);
+
+/** The syringe that was chosen, {id, name}; undefined before. */
+export const chosenSyringe = () => catalogue && syringe();
 
 /** What is sent: the program only where it departs from the protocol's. */
 export function form() {
@@ -238,6 +248,7 @@ function row(field, half) {
 function enter(field) {
   show('choices', false);
   ask({
+    host: 'order-editor',
     name: field.name,
     unit: field.unit,
     limits: field.limits(),

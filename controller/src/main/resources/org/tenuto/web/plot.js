@@ -43,14 +43,27 @@ function add(elapsedMs, atLeastNl) {
   }
 }
 
+/** What a changed order still had to give then, a part for each phase from the present one on. */
+function rest({ change, phases }) {
+  const later = phases.slice(change.phase);
+  const sum = (of, part) => of.reduce((all, phase) => all + phase[part], 0);
+  return [
+    {
+      durationS: change.timeLeft.value - sum(later, 'durationS'),
+      volumeNl: sum(phases.slice(0, change.phase), 'volumeNl') - change.given.value,
+    },
+    ...later];
+}
+
 /** Where the volume should be and when: a corner for each phase, [ms, nL]. */
 function corners({ delivery, readBack }) {
   if (!readBack?.phases.length) {
     const ms = (delivery.ordered.value / delivery.orderedRate.value) * 3_600_000;
     return [[0, 0], [ms, delivery.ordered.value]];
   }
-  const line = [[0, 0]];
-  for (const { durationS, volumeNl } of readBack.phases) {
+  const { change } = readBack;
+  const line = change ? [[0, 0], [change.infusedS * 1000, change.given.value]] : [[0, 0]];
+  for (const { durationS, volumeNl } of change ? rest(readBack) : readBack.phases) {
     const [ms, nl] = line.at(-1);
     line.push([ms + durationS * 1000, nl + volumeNl]);
   }

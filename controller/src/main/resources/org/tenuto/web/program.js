@@ -1,4 +1,4 @@
-/** What is ordered, in words and figures: the protocol's own program, or the dose that was typed. */
+/** What is ordered, in words and figures: the protocol's own program, or what was typed. */
 
 const S_PER_MIN = 60;
 const S_PER_H = 3600;
@@ -39,5 +39,10 @@ export function needsAttestation(list, drug, weightKg) {
 
 /** An order in few words: what was ordered, or the name of a protocol of several phases. */
 export function summary(readBack) {
+  if (readBack.change) {
+    const { orderedAmount, doseRate } = readBack.phases[readBack.change.phase - 1];
+    const what = readBack.phases.length > 1 ? readBack.protocol : orderedAmount;
+    return `${what}, changed to ${doseRate}`;
+  }
   return readBack.phases.length > 1 ? readBack.protocol : readBack.ordered;
 }

@@ -1,6 +1,7 @@
 /** The read-back screen: the executor's own figures, to be compared with the prescription. */
 
-import { $, figure, make, show, text } from './dom.js';
+import { comparison, rest } from './compare.js';
+import { $, fact, figure, make, show, text } from './dom.js';
 
 /** Scroll positions may be fractions. */
 const SLACK_PX = 4;
@@ -18,11 +19,14 @@ export function unseen() {
   return !seen;
 }
 
-/** Shows a read-back; unwatched is what no sensor of this device monitors. */
-export function render(readBack, ceiling, unwatched) {
-  const valid = `Valid ${readBack.secondsLeft} s`;
-  const hint = unseen() ? `More below: scroll \u00b7 ${valid}` : valid;
-  text('rb-left', readBack.refused ? '' : hint);
+/**
+ * Shows a read-back.
+ *
+ * @param unwatched what no sensor of this device monitors
+ * @param before the read-back of the order it changes; null if it changes none
+ */
+export function render(readBack, ceiling, unwatched, before) {
+  text('rb-left', readBack.refused ? '' : validity(readBack.secondsLeft));
   const key = JSON.stringify({ ...readBack, secondsLeft: 0 });
   if (key === shown) {
     return;
@@ -30,20 +34,33 @@ export function render(readBack, ceiling, unwatched) {
   shown = key;
   seen = false;
   $('screen-readback').scrollTop = 0;
-  text('rb-title', readBack.refused
-    ? 'This order can\u2019t be started' : 'Compare with the prescription');
+  text('rb-title', title(readBack.refused, before));
   $('screen-readback').classList.toggle('refused', readBack.refused);
-  const several = readBack.phases.length > 1;
-  const many = readBack.phases.length > FEW;
+  const several = readBack.phases.length > 1 && !before;
+  const many = readBack.phases.length > FEW && !before;
   $('screen-readback').classList.toggle('many', many);
-  show('rb-figures', !many);
+  show('rb-figures', !many && !before);
   $('rb-figures').replaceChildren(...(several ? sums(readBack) : figures(readBack)));
+  show('rb-compare', Boolean(before));
+  $('rb-compare').replaceChildren(...(before ? comparison(readBack, before) : []));
   show('rb-phases', several);
   $('rb-phases').replaceChildren(...(several ? table(readBack, many) : []));
-  $('rb-facts').replaceChildren(...facts(readBack, several));
+  $('rb-facts').replaceChildren(...(before ? rest(readBack) : facts(readBack, several)));
   $('rb-predictions').replaceChildren(...predictions(readBack, ceiling));
   $('rb-findings').replaceChildren(...readBack.findings.map(finding));
   text('rb-unwatched', unwatched.length ? `Not monitored: ${unwatched.join(', ')}` : '');
+}
+
+function validity(secondsLeft) {
+  const valid = secondsLeft > 0 ? `Valid ${secondsLeft} s` : 'Expired: go back, ask again';
+  return unseen() ? `More below: scroll \u00b7 ${valid}` : valid;
+}
+
+function title(refused, before) {
+  if (refused) {
+    return before ? 'This change can\u2019t be made' : 'This order can\u2019t be started';
+  }
+  return before ? 'Compare, then hold to change' : 'Compare with the prescription';
 }
 
 function figures(readBack) {
@@ -116,18 +133,16 @@ function predictions(readBack, ceiling) {
   if (!readBack.predictions.length) {
     return [];
   }
+  // Of an order from its start on, of a change from now on.
+  const when = readBack.change ? 'in' : 'at';
   const limits = ceiling ? `; ceiling: soft ${ceiling.soft}, hard ${ceiling.hard}` : '';
   return [
     make('li', 'about', 'readback-ceiling', `Prediction, not a measurement${limits}`),
     ...readBack.predictions.map((p) => {
-      const plasma = p.plasma === p.judged ? '' : `; plasma ${p.plasma} at ${p.plasmaAt}`;
+      const plasma = p.plasma === p.judged ? '' : `; plasma ${p.plasma} ${when} ${p.plasmaAt}`;
       return make('li', '', `readback-peak-${p.model}`,
-        `${p.name}: peak ${p.judged} at ${p.judgedAt}${plasma}`);
+        `${p.name}: peak ${p.judged} ${when} ${p.judgedAt}${plasma}`);
     })];
-}
-
-function fact(name, testId, value) {
-  return [make('dt', '', '', name), make('dd', '', testId, value)];
 }
 
 function finding({ code, severity, text: words }) {

@@ -14,7 +14,7 @@ export function build() {
 const part = (id) => $('run-figures').querySelector(`[data-testid="${id}"]`);
 
 export function render(live) {
-  const { delivery, readBack, state } = live;
+  const { delivery, readBack } = live;
   quantity(part('flow-rate'), delivery.rate.text);
   quantity(part('dose-rate'), delivery.doseRate.text);
   quantity(part('time-left'), delivery.timeLeft.text);
@@ -28,11 +28,19 @@ export function render(live) {
   const done = delivery.ordered.value ? delivery.atLeast.value / delivery.ordered.value : 0;
   $('run-bar').style.setProperty('--done', String(Math.min(1, done)));
   $('run-bar').setAttribute('aria-valuenow', String(Math.floor(done * 100)));
-  show('run-next', state.code === 'PAUSED');
-  text('run-next', state.code === 'PAUSED' ? `${state.reasonText}. ${live.next}` : '');
+  const words = next(live);
+  show('run-next', words !== '');
+  text('run-next', words);
   phase(delivery, readBack);
   predicted(delivery.predictedNow);
   draw(live);
+}
+
+function next({ delivery, state, next: words }) {
+  if (delivery.changing) {
+    return 'Changing the dose rate: the pump rests first, then goes on.';
+  }
+  return state.code === 'PAUSED' ? `${state.reasonText}. ${words}` : '';
 }
 
 function phase({ phase: present, phases }, readBack) {

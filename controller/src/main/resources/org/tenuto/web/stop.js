@@ -12,16 +12,18 @@ export const unconfirmed = () => pressedMs !== null && performance.now() - press
 
 /** The live message confirms a Stop once it shows the pump at rest and nothing being delivered. */
 export function confirm(live) {
-  if (live.state.atRest && live.state.code !== 'INFUSING') {
+  if (live.state.atRest && !['INFUSING', 'PRIMING'].includes(live.state.code)) {
     pressedMs = null;
   }
 }
 
-export function wire(onPressed) {
+/** Calls back when Stop is pressed, and when its confirmation is due. */
+export function wire(onPressed, onLate) {
   function press() {
     pressedMs = performance.now();
     post('/api/stop');
     onPressed();
+    setTimeout(onLate, CONFIRM_MS + 1);
   }
   // On touch, not on release; the click that follows it is not a second Stop, a key's click is one.
   $('stop').addEventListener('pointerdown', (event) => event.button === 0 && press());

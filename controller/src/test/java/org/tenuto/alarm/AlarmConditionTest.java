@@ -33,11 +33,11 @@ class AlarmConditionTest {
 
   @ParameterizedTest
   @EnumSource(AlarmCondition.class)
-  void onlyALateLoopAndTheNearEndAreLessThanHigh(AlarmCondition condition) {
+  void whatStopsNothingIsLessThanHigh(AlarmCondition condition) {
     AlarmPriority expected =
         switch (condition) {
-          case CYCLE_OVERRUN -> MEDIUM;
-          case NEAR_COMPLETION -> LOW;
+          case CYCLE_OVERRUN, PAGE_UNSEEN, PRESSURE_RISING, SELF_TEST_FAILED -> MEDIUM;
+          case NEAR_COMPLETION, SYRINGE_NEARLY_EMPTY, CLOCK_STEPPED -> LOW;
           default -> HIGH;
         };
     assertThat(condition.priority()).isEqualTo(expected);
@@ -98,6 +98,19 @@ class AlarmConditionTest {
             AlarmCondition.EVENTS_LOST,
             AlarmCondition.CYCLE_OVERRUN,
             AlarmCondition.NEAR_COMPLETION,
-            AlarmCondition.CONCENTRATION_CEILING);
+            AlarmCondition.CONCENTRATION_CEILING,
+            AlarmCondition.PAGE_UNSEEN,
+            AlarmCondition.PAGE_GONE,
+            AlarmCondition.CUMULATIVE_DOSE,
+            AlarmCondition.ROLLING_DOSE,
+            AlarmCondition.PRESSURE_HIGH,
+            AlarmCondition.PRESSURE_RISING,
+            AlarmCondition.AIR_IN_LINE,
+            AlarmCondition.PLUNGER_LOOSE,
+            AlarmCondition.SENSOR_SILENT,
+            AlarmCondition.SYRINGE_NEARLY_EMPTY,
+            AlarmCondition.SYRINGE_EMPTY,
+            AlarmCondition.CLOCK_STEPPED,
+            AlarmCondition.SELF_TEST_FAILED);
   }
 }

@@ -35,13 +35,19 @@ final class AlarmsDoc {
       """
 
 The station raises two of its own, both HIGH: `CONTROLLER_LOST` when the executor wrote no
-snapshot for 500 ms, `RECORD_FAILED` when the record can't be kept.
+snapshot for 500 ms, `RECORD_FAILED` when the record can't be kept. So does the page, three:
+`DEVICE_SILENT` when the live stream is silent for 1 s (5 s while it is loading),
+`DEVICE_RESTARTED` when station or executor came back as another boot, until acknowledged,
+`STOP_UNCONFIRMED` when a Stop pressed on it is not confirmed within 500 ms.
 
 ## Signals
 
 What follows is computed from the time since the onset alone (`AlarmSignal`,
 `BurstPattern`); where each range comes from, and how sure we are of it, stands in their
-notes. No lamp and no buzzer is driven by it yet.
+notes. The page lights and sounds them (Web Audio); the executor drives lamp and buzzer with
+them through a port (`Panel`), but no board has these yet: page, `doctor` and boot record say
+"no buzzer on this board". The most urgent active condition is signalled; a new one of the same
+urgency is heard at once between two bursts.
 
 """;
 
@@ -53,7 +59,15 @@ notes. No lamp and no buzzer is driven by it yet.
 Staff may pause the sound of the conditions that are active for {seconds} s at most. The pause ends
 with time, with those conditions, and with a new one that is at least as urgent as the most
 urgent of them; a condition that comes back is new. Lamps and texts are never paused, and
-nothing is silenced for good.
+nothing is silenced for good. The executor keeps the pause, so that every page and the buzzer
+agree; it is asked for at the device only and on record. What the executor can't know of
+(controller lost, record failed, what a page notices by itself) sounds on. To acknowledge is
+another thing: it ends latched conditions whose cause is gone.
+
+## Who dies
+
+Nothing of this device sounds on a board without power and without buzzer but the pump.
+
 """;
 
   private AlarmsDoc() {}
@@ -72,7 +86,19 @@ nothing is silenced for good.
         + bursts()
         + "\n"
         + notes()
-        + PAUSE.replace("{seconds}", Long.toString(AudioPause.LONGEST_NS / NS_PER_SECOND));
+        + PAUSE.replace("{seconds}", Long.toString(AudioPause.LONGEST_NS / NS_PER_SECOND))
+        + deaths();
+  }
+
+  private static String deaths() {
+    StringBuilder table =
+        new StringBuilder("| dead | seen and heard | after | shown by |\n|---|---|---|---|\n");
+    for (Deaths.Death death : Deaths.ROWS) {
+      String tests =
+          death.tests().stream().map(test -> "`" + test + "`").collect(Collectors.joining(", "));
+      row(table, death.who(), death.signal(), death.after(), tests);
+    }
+    return table.toString();
   }
 
   private static String conditions() {

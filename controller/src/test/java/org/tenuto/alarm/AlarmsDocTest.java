@@ -17,6 +17,11 @@ class AlarmsDocTest {
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dtenuto.regenerate=true";
 
   @Test
+  void whatItSaysOfDeathsIsShownByTestsThatExist() {
+    assertThat(Deaths.missingTests()).isEmpty();
+  }
+
+  @Test
   void thePageIsWhatTheCodeSays() throws IOException {
     String expected = AlarmsDoc.text(REGENERATE);
     if (Boolean.getBoolean("tenuto.regenerate")) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tenuto.alarm.planted.AlarmThatKnowsTheCycle;
+import org.tenuto.control.check.planted.CheckThatKnowsTheCycle;
 import org.tenuto.control.planted.CycleThatReadsTheClock;
 import org.tenuto.control.planted.CycleThatStreams;
 import org.tenuto.control.planted.PumpInTheWrongRoom;
@@ -76,6 +77,7 @@ class ArchitectureTest {
         bites(HouseRules.theCycleDoesNotFormatOrStream(), CycleThatStreams.class),
         bites(HouseRules.quantitiesEndInTheirUnit(), CycleThatStreams.class),
         bites(floor("alarm"), AlarmThatKnowsTheCycle.class),
+        bites(floor("control.check"), CheckThatKnowsTheCycle.class),
         bites(floor("pk"), ModelThatKnowsTheOrder.class),
         bites(floor("doctor"), CheckThatDrivesThePump.class),
         bites(floor("journal"), JournalThatKnowsTheWeb.class));

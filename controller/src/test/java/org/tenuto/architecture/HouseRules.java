@@ -50,6 +50,7 @@ final class HouseRules {
     ROOMS.put("pump", Set.of("quantity", "dose"));
     ROOMS.put("infusion", Set.of("quantity", "pk", "dose", "alarm", "pump"));
     ROOMS.put("control", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
+    ROOMS.put("control.check", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
     ROOMS.put("driver.newera", Set.of("quantity", "dose", "pump"));
     ROOMS.put("linux", Set.of("control", "driver.newera"));
     ROOMS.put("link", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion", "control"));

@@ -8,7 +8,7 @@ class DeliveryLeaseTest {
 
   private static final long S = 1_000_000_000;
 
-  private final DeliveryLease lease = new DeliveryLease();
+  private final DeliveryLease lease = new DeliveryLease(4 * S);
 
   @Test
   void isNotHeldBeforeTheFirstHeartbeat() {

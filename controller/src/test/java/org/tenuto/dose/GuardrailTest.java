@@ -129,7 +129,7 @@ class GuardrailTest {
 
   @Test
   void aMissingModelIsNoPrediction() {
-    Verdict figures = guardrail.checkFigures(SampleOrders.USUAL);
+    Verdict figures = guardrail.checkFigures(SampleOrders.USUAL, Progress.NONE);
     List<Prediction> all = guardrail.check(SampleOrders.USUAL).predictions();
     assertThat(all).hasSize(2);
     Verdict verdict = Guardrail.withCeiling(figures, all.subList(0, 1));

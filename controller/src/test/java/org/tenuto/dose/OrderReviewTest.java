@@ -102,7 +102,7 @@ class OrderReviewTest {
     assertThat(readBack.highestRateNlPerH()).isZero();
     assertThat(readBack.lostNg()).isZero();
     assertThat(readBack.phases()).isEmpty();
-    assertThat(review.permit(readBack, 0, new Volume(0))).isNull();
+    assertThat(PermittedForTests.rest(review, readBack, 0, new Volume(0))).isNull();
   }
 
   @Test
@@ -127,7 +127,7 @@ class OrderReviewTest {
   void permitsWhatWasReadBackPhaseByPhase() {
     ReadBack readBack = readBack(SampleOrder.program("DEMO", "DEMO-STEPS").order());
     for (int i = 0; i < 3; i++) {
-      PermittedRate permitted = Objects.requireNonNull(review.permit(readBack, i, new Volume(0)));
+      PermittedRate permitted = Objects.requireNonNull(PermittedForTests.rest(review, readBack, i, new Volume(0)));
       assertThat(permitted.rate().nlPerH()).isEqualTo(readBack.phases().get(i).rateNlPerH());
       assertThat(permitted.volume().nl()).isEqualTo(readBack.phases().get(i).volumeNl());
     }
@@ -137,7 +137,7 @@ class OrderReviewTest {
   void permitsTheRemainderAfterAPause() {
     PermittedRate rest =
         Objects.requireNonNull(
-            review.permit(readBack(SampleOrders.USUAL), 0, new Volume(10_003_001)));
+            PermittedForTests.rest(review, readBack(SampleOrders.USUAL), 0, new Volume(10_003_001)));
     assertThat(rest.rate()).isEqualTo(new FlowRate(52_500_000));
     assertThat(rest.volume()).as("24.996999 mL, down to four digits").isEqualTo(ml("24.99"));
   }
@@ -145,10 +145,10 @@ class OrderReviewTest {
   @Test
   void permitsNoRemainderWhereNoneIsLeft() {
     ReadBack readBack = readBack(SampleOrders.USUAL);
-    assertThat(review.permit(readBack, 0, ml("34.999001"))).isNull();
-    assertThat(review.permit(readBack, 0, ml("35"))).isNull();
-    assertThat(review.permit(readBack, 0, new Volume(Long.MAX_VALUE))).isNull();
-    assertThat(Objects.requireNonNull(review.permit(readBack, 0, ml("34.999"))).volume())
+    assertThat(PermittedForTests.rest(review, readBack, 0, ml("34.999001"))).isNull();
+    assertThat(PermittedForTests.rest(review, readBack, 0, ml("35"))).isNull();
+    assertThat(PermittedForTests.rest(review, readBack, 0, new Volume(Long.MAX_VALUE))).isNull();
+    assertThat(Objects.requireNonNull(PermittedForTests.rest(review, readBack, 0, ml("34.999"))).volume())
         .isEqualTo(ml("0.001"));
   }
 
@@ -156,7 +156,7 @@ class OrderReviewTest {
   void remaindersNeverAddUpToMoreThanTheOrder() {
     ReadBack readBack = readBack(SampleOrders.USUAL);
     for (long delivered = 0; delivered <= 35_000_000; delivered += 123_457) {
-      PermittedRate rest = review.permit(readBack, 0, new Volume(delivered));
+      PermittedRate rest = PermittedForTests.rest(review, readBack, 0, new Volume(delivered));
       if (rest != null) {
         assertThat(rest.volume().nl() + delivered).isLessThanOrEqualTo(readBack.volumeNl());
       }
@@ -199,11 +199,11 @@ class OrderReviewTest {
   void permitsNoReadBackThatIsNotItsOwn() throws ReflectiveOperationException {
     ReadBack genuine = passing();
     assertThat(genuine.refused()).as("%s", genuine.findings()).isFalse();
-    assertThat(review.permit(genuine, 0, new Volume(0))).isNotNull();
+    assertThat(PermittedForTests.rest(review, genuine, 0, new Volume(0))).isNotNull();
     List<RecordEdit.Edit<ReadBack>> forgeries = RecordEdit.all(genuine);
     assertThat(forgeries).hasSizeGreaterThan(60);
     for (RecordEdit.Edit<ReadBack> forged : forgeries) {
-      assertThat(review.permit(forged.changed(), 0, new Volume(0))).as(forged.path()).isNull();
+      assertThat(PermittedForTests.rest(review, forged.changed(), 0, new Volume(0))).as(forged.path()).isNull();
     }
   }
 
@@ -212,14 +212,14 @@ class OrderReviewTest {
     ReadBack genuine = passing();
     Set<String> free = Set.of("nonce", "expiresAtNs");
     for (RecordEdit.Edit<ReadBack> edit : RecordEdit.all(genuine)) {
-      // Inputs make another order, predictions are the caller's to keep.
+      // Inputs make another order, progress and predictions are the caller's to keep.
       String path = edit.path();
-      if (!free.contains(path) && !path.matches("(hash|order|predictions).*")) {
+      if (!free.contains(path) && !path.matches("(hash|order|progress|predictions).*")) {
         ReadBack forged = ReadBackHash.sealed(edit.changed());
-        assertThat(review.permit(forged, 0, new Volume(0))).as(path).isNull();
+        assertThat(PermittedForTests.rest(review, forged, 0, new Volume(0))).as(path).isNull();
       }
     }
-    assertThat(review.permit(ReadBackHash.sealed(genuine), 0, new Volume(0))).isNotNull();
+    assertThat(PermittedForTests.rest(review, ReadBackHash.sealed(genuine), 0, new Volume(0))).isNotNull();
   }
 
   @Test
@@ -260,6 +260,7 @@ class OrderReviewTest {
         1,
         2,
         SampleOrders.USUAL,
+        Progress.NONE,
         drug,
         protocol,
         "",
@@ -280,5 +281,13 @@ class OrderReviewTest {
 
   private static Volume ml(String ml) {
     return Volume.floorMl(new BigDecimal(ml));
+  }
+
+  /** 1 mg/kg in any 24 h, for 70 kg. */
+  @Test
+  void theLimitOfADayIsTheProtocolsHardOneByTheWeightDosedBy() {
+    PermittedOrder permitted =
+        Objects.requireNonNull(review.permit(readBack(SampleOrder.usual().order())));
+    assertThat(permitted.dayLimitNg()).isEqualTo(70_000_000);
   }
 }

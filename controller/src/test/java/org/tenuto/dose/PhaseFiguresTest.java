@@ -200,6 +200,6 @@ class PhaseFiguresTest {
 
   private ExactDose exact(List<OrderPhase> phases) {
     Order order = SampleOrder.usual().weight(71_300).phases(phases).order();
-    return Objects.requireNonNull(guardrail.checkFigures(order).exact());
+    return Objects.requireNonNull(guardrail.checkFigures(order, Progress.NONE).exact());
   }
 }

@@ -343,6 +343,9 @@ class ReasonEdgesTest {
   private static void predictions(List<Edge> edges) {
     edges.add(
         new Edge(
+            CHANGE_BELOW_DELIVERED, () -> changingAt(34_999_999), () -> changingAt(35_000_000)));
+    edges.add(
+        new Edge(
             PREDICTED_CONCENTRATION_ABOVE_SOFT_LIMIT,
             () -> predicting(350_000),
             () -> predicting(350_001)));
@@ -358,11 +361,18 @@ class ReasonEdgesTest {
     edges.add(edge(CEILING_NOT_EVALUATED, usual().weight(300_000), usual().weight(300_001)));
   }
 
+  /** What is said of a change that leaves the volume when so much may be given of it. */
+  private static List<String> changingAt(long atMostNl) {
+    Progress progress = new Progress(1, 0, atMostNl, 2_400, 0);
+    return new Guardrail(SampleOrders.LIBRARY, any -> new FourDigitPump())
+        .checkFigures(SampleOrders.USUAL, progress).findings().stream().map(Finding::code).toList();
+  }
+
   /** What is said if the second of the two models predicts so much. */
   private static List<String> predicting(long pgPerMl) {
     Verdict figures =
         new Guardrail(SampleOrders.LIBRARY, any -> new FourDigitPump())
-            .checkFigures(SampleOrders.USUAL);
+            .checkFigures(SampleOrders.USUAL, Progress.NONE);
     List<PkModel> models = SampleOrders.drug(RACEMIC).models();
     List<Prediction> predictions =
         List.of(

@@ -36,6 +36,7 @@ final class RecordEdit {
   private static List<Edit<?>> others(Object value) throws ReflectiveOperationException {
     return switch (value) {
       case Long number -> List.of(new Edit<>("", number + 1));
+      case Integer number -> List.of(new Edit<>("", number + 1));
       case Boolean flag -> List.of(new Edit<>("", !flag));
       case String text -> List.of(new Edit<>("", text + "x"), new Edit<>("-", text.substring(1)));
       case PkModel model -> List.of(new Edit<>("", next(model, PkModel.values())));

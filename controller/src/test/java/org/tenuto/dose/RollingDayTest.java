@@ -72,7 +72,7 @@ class RollingDayTest {
 
     private Fraction run(ReadBack readBack, int phase, long percent) {
       PermittedRate permitted =
-          Objects.requireNonNull(review.permit(readBack, phase, new Volume(0)));
+          Objects.requireNonNull(PermittedForTests.rest(review, readBack, phase, new Volume(0)));
       long nl = permitted.volume().nl() * percent / 100;
       Fraction mg = Fraction.of(nl, 1_000_000).times(PhaseOracle.mgPerMl(readBack.order()));
       long s = Math.ceilDiv(nl * 3_600, permitted.rate().nlPerH());

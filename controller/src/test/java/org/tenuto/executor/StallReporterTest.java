@@ -43,7 +43,7 @@ class StallReporterTest {
     reporter.look(nowNs);
     assertThat(log)
         .containsExactly(
-            "stall: 120 ms at cycle 131, steal 90 ms, 0 major faults, throttled 0, swapped in 0,"
+            "stall: 120 ms at cycle 131, asleep, steal 90 ms, 0 major faults, throttled 0, swapped in 0,"
                 + " preempted 2, slept 11, counted over 131 ms");
   }
 
@@ -75,7 +75,24 @@ class StallReporterTest {
     cycles(1_000, 0);
     reporter.look(nowNs);
     assertThat(log).hasSize(2);
-    assertThat(log.getLast()).startsWith("stall: 9 ms in 2 at cycle 15, ");
+    assertThat(log.getLast()).startsWith("stall: 9 ms in 2 at cycle 15, asleep, ");
+  }
+
+  /** The loop came to its sleep when the deadline was over: the cycle took so long. */
+  @Test
+  void tellsAnOverrunOfTheCycleFromALateWakeUp() {
+    StallReporter reporter = reporter();
+    cycles(1, 0);
+    nowNs = deadlineNs + 4 * MS;
+    cycles(1, 3 * MS);
+    reporter.look(nowNs);
+    assertThat(log.getLast()).contains(", in the cycle, steal");
+    cycles(1_000, 0);
+    cycles(1, 3 * MS);
+    nowNs = deadlineNs + 4 * MS;
+    cycles(1, 3 * MS);
+    reporter.look(nowNs);
+    assertThat(log.getLast()).contains(" in 2 ").contains(", 1 in the cycle, steal");
   }
 
   @Test

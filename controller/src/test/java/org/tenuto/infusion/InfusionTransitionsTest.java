@@ -17,6 +17,12 @@ class InfusionTransitionsTest {
           "SELF_TEST SELF_TEST_PASSED IDLE",
           "IDLE ORDER_READ_BACK READY",
           "COMPLETE ORDER_READ_BACK READY",
+          "IDLE PRIMING_STARTED PRIMING",
+          "COMPLETE PRIMING_STARTED PRIMING",
+          "PRIMING STAFF_STOP IDLE",
+          "PRIMING STAFF_PAUSE IDLE",
+          "PRIMING PAUSE_CONDITION IDLE",
+          "PRIMING COMPLETED IDLE",
           "READY STARTED INFUSING",
           "READY STAFF_STOP IDLE",
           "READY READ_BACK_EXPIRED IDLE",
@@ -58,7 +64,18 @@ class InfusionTransitionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FAULT", "SELF_TEST", "IDLE", "COMPLETE"})
+  @EnumSource(InfusionState.class)
+  void onlyAHumanPrimingLeadsToPriming(InfusionState state) {
+    for (InfusionEvent event : InfusionEvent.values()) {
+      if (state != InfusionState.PRIMING
+          && InfusionTransitions.next(state, event) == InfusionState.PRIMING) {
+        assertThat(event).isEqualTo(InfusionEvent.PRIMING_STARTED);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FAULT", "SELF_TEST", "IDLE", "COMPLETE", "PRIMING"})
   void noSingleEventLeadsFromRestToDelivery(InfusionState state) {
     for (InfusionEvent event : InfusionEvent.values()) {
       assertThat(InfusionTransitions.next(state, event)).isNotEqualTo(InfusionState.INFUSING);

@@ -117,7 +117,7 @@ class CodecTest {
     Random random = new Random(7);
     for (int i = 0; i < 50_000; i++) {
       writer.begin();
-      writer.u8(random.nextInt(13));
+      writer.u8(random.nextInt(17));
       for (int left = random.nextInt(200); left > 0; left--) {
         writer.u8(random.nextInt(3) == 0 ? random.nextInt(256) : 0);
       }

@@ -159,11 +159,14 @@ class HostileTest {
     assertThat(executor.offer(event(1))).isTrue();
     stationFile.set(JAVA_LONG, LinkLayout.EVENTS_DURABLE, Long.MAX_VALUE);
     for (int seq = 2; seq <= LinkLayout.EVENTS; seq++) {
-      assertThat(executor.offer(event(seq))).isTrue();
+      boolean room = seq <= LinkLayout.EVENTS - LinkLayout.EVENTS_RESERVE;
+      assertThat(executor.offer(event(seq))).isEqualTo(room);
     }
+    assertThat(executor.dropped()).isZero();
     assertThat(executor.offer(event(LinkLayout.EVENTS + 1))).isFalse();
     stationFile.set(JAVA_LONG, LinkLayout.EVENTS_DURABLE, -5);
     assertThat(executor.offer(event(LinkLayout.EVENTS + 1))).isFalse();
+    assertThat(executor.dropped()).isEqualTo(2);
   }
 
   @Test
@@ -271,9 +274,7 @@ class HostileTest {
 
   @Test
   void mapsTheOtherSideReadOnly() throws IOException {
-    LinkFile file =
-        LinkFile.open(
-            dir.resolve("station.link"), LinkLayout.STATION_MAGIC, LinkLayout.STATION_BYTES);
+    LinkFile file = PeerFile.station(dir, Files.getOwner(dir)).open();
     assertThat(file).isNotNull();
     assertThatThrownBy(() -> Objects.requireNonNull(file).set(LinkLayout.STOPS, 1))
         .isInstanceOf(IllegalArgumentException.class)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.ExecutorEvent.HaltTaken;
 import org.tenuto.control.ExecutorEvent.Stamp;
@@ -67,6 +68,20 @@ class LinkTest {
   }
 
   @Test
+  void whatAPageShowsGoesDownAndNeverBackAndIsOfThisExecutorAlone() throws IOException {
+    assertThat(executor.pageShows()).isZero();
+    assertThat(station.pageShows(EXECUTOR, 500)).isTrue();
+    assertThat(station.pageShows(EXECUTOR, 400)).isTrue();
+    assertThat(executor.pageShows()).isEqualTo(500);
+    assertThat(station.pageShows(EXECUTOR + 1, 600)).isFalse();
+    assertThat(station.pageShows(0, 600)).isFalse();
+    assertThat(executor.pageShows()).isEqualTo(500);
+    try (ExecutorLink successor = ExecutorLink.open(dir, EXECUTOR + 1)) {
+      assertThat(successor.pageShows()).isZero();
+    }
+  }
+
+  @Test
   void aFullCommandRingTakesNoMoreUntilOneIsRead() {
     for (int seq = 1; seq <= 64; seq++) {
       assertThat(station.send(command(STATION, seq))).isTrue();
@@ -89,20 +104,41 @@ class LinkTest {
   @Test
   void eventsStayUntilTheyAreDurable() {
     for (int seq = 1; seq <= LinkLayout.EVENTS; seq++) {
-      assertThat(executor.offer(event(seq))).isTrue();
-      assertThat(station.pollEvent()).isEqualTo(event(seq));
+      boolean room = seq <= LinkLayout.EVENTS - LinkLayout.EVENTS_RESERVE;
+      assertThat(executor.offer(event(seq))).isEqualTo(room);
+      assertThat(station.pollEvent()).isEqualTo(event(seq)); // from the reserve too
     }
+    assertThat(executor.dropped()).isZero();
     // all are read, none is on disk yet: the next one is dropped, and counted
     assertThat(executor.offer(event(1_025))).isFalse();
     assertThat(executor.dropped()).isEqualTo(1);
     assertThat(station.dropped()).isEqualTo(1);
     station.eventsDurableTo(2);
-    assertThat(executor.offer(event(1_026))).isTrue();
+    assertThat(executor.offer(event(1_026))).isFalse(); // room in the reserve only
+    assertThat(executor.dropped()).isEqualTo(1);
     assertThat(station.pollEvent()).isNull(); // the dropped one
     assertThat(station.rejected()).isEqualTo(1);
     assertThat(station.pollEvent()).isEqualTo(event(1_026));
     assertThat(station.pollEvent()).isNull();
     assertThat(station.rejected()).isEqualTo(1);
+  }
+
+  /** The station is behind by all but the reserve: that the delivery ends for it is still heard. */
+  @Test
+  void theAlarmOfAFullRingIsHeard() {
+    long last = LinkLayout.EVENTS - LinkLayout.EVENTS_RESERVE;
+    for (long seq = 1; seq <= last; seq++) {
+      assertThat(executor.offer(event(seq))).isTrue();
+    }
+    assertThat(executor.offer(event(last + 1))).isFalse();
+    var stamp = new Stamp(last + 2, 1, 1, InfusionState.FAULT, 0, 0, 0, 0);
+    ExecutorEvent alarm = new ExecutorEvent.AlarmRaised(stamp, AlarmCondition.EVENTS_LOST);
+    assertThat(executor.offer(alarm)).isFalse();
+    assertThat(executor.dropped()).isZero();
+    for (long seq = 1; seq <= last + 1; seq++) {
+      assertThat(station.pollEvent()).isEqualTo(event(seq));
+    }
+    assertThat(station.pollEvent()).isEqualTo(alarm);
   }
 
   @Test
@@ -259,7 +295,9 @@ class LinkTest {
             });
     start(reading);
     for (long seq = 1; seq <= count && !reading.isDone(); ) {
-      if (executor.offer(event(seq))) {
+      long dropped = executor.dropped();
+      executor.offer(event(seq));
+      if (executor.dropped() == dropped) {
         seq++;
       } else {
         LockSupport.parkNanos(1_000);
@@ -303,8 +341,8 @@ class LinkTest {
   }
 
   @Test
-  void watchingABeatingStationAllocatesNothing() {
-    try (StationWatch watch = new StationWatch(dir)) {
+  void watchingABeatingStationAllocatesNothing() throws IOException {
+    try (StationWatch watch = new StationWatch(PeerFile.station(dir, Files.getOwner(dir)))) {
       Allocation.assertNone(
           () -> {
             station.beat();

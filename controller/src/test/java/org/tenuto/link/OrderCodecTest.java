@@ -25,6 +25,7 @@ import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
 import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Sex;
 import org.tenuto.dose.WeightBasis;
@@ -77,6 +78,7 @@ class OrderCodecTest {
         1,
         1,
         order,
+        new Progress(1, 2, 3, 4, 5),
         name,
         name,
         name,
@@ -119,7 +121,7 @@ class OrderCodecTest {
     assertThat(events.refusal()).isNull();
     int ofModels = 33 * (PkModel.values().length - 3);
     assertThat(bytesOf(events))
-        .isEqualTo(13_034 + ofModels)
+        .isEqualTo(13_074 + ofModels)
         .isLessThanOrEqualTo(LinkLayout.EVENT_BYTES);
     assertThat(reader.take(file, 0)).isTrue();
     assertThat(EventCodec.decode(reader)).isEqualTo(longest);
@@ -130,7 +132,7 @@ class OrderCodecTest {
     SlotWriter slot = new SlotWriter(LinkLayout.SNAPSHOT_BYTES);
     SnapshotCodec.encode(new StatusSnapshot(), slot);
     assertThat(slot.refusal()).isNull();
-    assertThat(bytesOf(slot)).isEqualTo(254 + 16 * (PkModel.values().length - 3));
+    assertThat(bytesOf(slot)).isEqualTo(326 + 16 * (PkModel.values().length - 3));
   }
 
   @Test

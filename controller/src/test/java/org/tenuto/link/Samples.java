@@ -15,11 +15,15 @@ import org.tenuto.dose.DoseUnit;
 import org.tenuto.dose.Finding;
 import org.tenuto.dose.LimitOverride;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
+import org.tenuto.dose.PrimingReadBack;
+import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Sex;
 import org.tenuto.dose.WeightBasis;
@@ -32,8 +36,8 @@ import org.tenuto.pump.PumpState;
 /** Random commands, events and snapshots of every type, the same ones for the same seed. */
 final class Samples {
 
-  static final int COMMAND_TYPES = 5;
-  static final int EVENT_TYPES = 10;
+  static final int COMMAND_TYPES = 9;
+  static final int EVENT_TYPES = 14;
 
   private static final int[] CODE_POINTS = {'a', 'Z', '0', '\n', 'µ', 'ß', '€', '…', 0x1F489, 0};
 
@@ -50,14 +54,22 @@ final class Samples {
       case 1 -> new StationCommand.Start(header, number(), id());
       case 2 -> new StationCommand.Resume(header, number());
       case 3 -> new StationCommand.ResetFault(header);
-      default -> new StationCommand.AcknowledgeAlarms(header);
+      case 4 -> new StationCommand.AcknowledgeAlarms(header);
+      case 5 -> new StationCommand.PauseAudio(header);
+      case 6 -> new StationCommand.ProposePriming(header, primingRequest());
+      case 7 -> new StationCommand.StartPriming(header, number(), id(), random.nextBoolean());
+      default ->
+          new StationCommand.ProposeChange(
+              header, number(), random.nextInt(Order.MOST_PHASES), change());
     };
   }
 
   ExecutorEvent event(int type, long seq) {
     Stamp stamp = stamp(seq);
     return switch (type) {
-      case 0 -> new ExecutorEvent.Booted(stamp, number(), text(512), text(512), text(512), id());
+      case 0 ->
+          new ExecutorEvent.Booted(
+              stamp, number(), text(512), text(512), text(512), id(), random.nextBoolean());
       case 1 ->
           new ExecutorEvent.StateChanged(
               stamp,
@@ -83,7 +95,11 @@ final class Samples {
               stamp, one(PumpState.values()), one(PumpFault.values()), number());
       case 7 -> new ExecutorEvent.AlarmRaised(stamp, one(AlarmCondition.values()));
       case 8 -> new ExecutorEvent.AlarmCleared(stamp, one(AlarmCondition.values()));
-      default -> new ExecutorEvent.CyclesSkipped(stamp, number(), number());
+      case 9 -> new ExecutorEvent.CyclesSkipped(stamp, number(), number());
+      case 10 -> new ExecutorEvent.PrimingOffered(stamp, number(), number(), priming());
+      case 11 -> new ExecutorEvent.PrimingBegun(stamp, number(), number(), number(), text(32));
+      case 12 -> new ExecutorEvent.PrimingEnded(stamp, number(), number(), number(), number());
+      default -> new ExecutorEvent.OrderChanged(stamp, readBack());
     };
   }
 
@@ -99,6 +115,24 @@ final class Samples {
         number());
   }
 
+  private PrimingRequest primingRequest() {
+    return new PrimingRequest(id(), id(), number());
+  }
+
+  private PrimingReadBack priming() {
+    return new PrimingReadBack(
+        number(),
+        number(),
+        primingRequest(),
+        text(128),
+        number(),
+        number(),
+        number(),
+        text(32),
+        text(32),
+        id());
+  }
+
   ReadBack readBack() {
     Order order = order();
     List<ReadBack.Phase> phases =
@@ -109,6 +143,8 @@ final class Samples {
         number(),
         number(),
         order,
+        new Progress(
+            number(), random.nextInt(Order.MOST_PHASES), number(), number(), number()),
         text(128),
         text(128),
         text(128),
@@ -149,11 +185,7 @@ final class Samples {
         id(),
         new Patient(number(), number(), one(Sex.values()), number()),
         one(WeightBasis.values()),
-        some(
-            Order.MOST_PHASES,
-            () ->
-                new OrderPhase(
-                    one(PhaseKind.values()), one(DoseUnit.values()), number(), number())),
+        some(Order.MOST_PHASES, this::orderPhase),
         number(),
         id(),
         number(),
@@ -163,9 +195,26 @@ final class Samples {
                 new PriorDose(
                     id(), number(), number(), number(), random.nextBoolean(), random.nextBoolean())),
         random.nextBoolean(),
-        some(Order.MOST_OVERRIDES, () -> new LimitOverride(id(), text(OrderCodec.REASON_BYTES))),
+        some(Order.MOST_OVERRIDES, this::override),
         id(),
         id());
+  }
+
+  private OrderChange change() {
+    return new OrderChange(
+        some(Order.MOST_PHASES, this::orderPhase),
+        random.nextBoolean(),
+        some(Order.MOST_OVERRIDES, this::override),
+        id(),
+        id());
+  }
+
+  private OrderPhase orderPhase() {
+    return new OrderPhase(one(PhaseKind.values()), one(DoseUnit.values()), number(), number());
+  }
+
+  private LimitOverride override() {
+    return new LimitOverride(id(), text(OrderCodec.REASON_BYTES));
   }
 
   /** Up to so many items, often exactly so many. */

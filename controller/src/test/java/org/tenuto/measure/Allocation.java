@@ -33,6 +33,11 @@ public final class Allocation {
         .isEqualTo(STILL_ROUNDS);
   }
 
+  /** What this thread has allocated so far. */
+  public static long bytes() {
+    return THREADS.getCurrentThreadAllocatedBytes();
+  }
+
   private static long bytesOf(Runnable code) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < CALLS; i++) {

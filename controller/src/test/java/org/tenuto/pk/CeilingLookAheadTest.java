@@ -306,8 +306,8 @@ class CeilingLookAheadTest {
     Map<PkModel, PkState> starts = Map.of(PkModel.KAMP_2020, empty(PkModel.KAMP_2020));
     assertThatThrownBy(() -> new CeilingLookAhead(Map.of(), List.of()))
         .hasMessage("models 0: expected at least 1");
-    assertThatThrownBy(() -> new CeilingLookAhead(starts, Collections.nCopies(9, PkPhase.pause(1))))
-        .hasMessage("phases 9: expected at most 8");
+    assertThatThrownBy(() -> new CeilingLookAhead(starts, Collections.nCopies(10, PkPhase.pause(1))))
+        .hasMessage("phases 10: expected at most 9");
     assertThatThrownBy(() -> new CeilingLookAhead(starts, List.of(), -1))
         .hasMessage("bolus ended -1.0 s ago: expected 0 or more");
     assertThatThrownBy(() -> new CeilingLookAhead(starts, List.of(), Double.NaN))

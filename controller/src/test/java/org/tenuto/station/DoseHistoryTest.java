@@ -14,6 +14,7 @@ import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
 import org.tenuto.dose.Finding;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
@@ -123,17 +124,29 @@ class DoseHistoryTest {
   }
 
   private ReadBack readBack(Order order, List<Finding> findings) {
+    return readBack(nonce, Progress.NONE, ORDER_NL, order, findings);
+  }
+
+  /** Of a change of the running order to another volume. */
+  private ReadBack changeTo(long volumeNl) {
+    return readBack(
+        nonce + 1, new Progress(nonce, 0, 0, 0, 1), volumeNl, order("KETAMINE"), List.of());
+  }
+
+  private static ReadBack readBack(
+      long nonce, Progress progress, long volumeNl, Order order, List<Finding> findings) {
     return new ReadBack(
         nonce,
         0,
         order,
+        progress,
         "d",
         "p",
         "s",
         new ReadBack.Weights(70_000, 0, 0, 0, 0),
         35_000_000,
         35_000_000,
-        ORDER_NL,
+        volumeNl,
         ORDER_S,
         List.of(
             new ReadBack.Phase(
@@ -235,10 +248,26 @@ class DoseHistoryTest {
     pass(2 * H_MS);
     nonce = 0;
     state = InfusionState.SELF_TEST;
-    report(new ExecutorEvent.Booted(stamp(), 12, "b", "t", "m", "h"));
+    report(new ExecutorEvent.Booted(stamp(), 12, "b", "t", "m", "h", false));
     assertThat(priors())
         .containsExactly(
             new PriorDose("KETAMINE", ORDER_NL, ORDER_S, 7_200 - ORDER_S, true, false));
+  }
+
+  @Test
+  void aChangedOrderIsOneDoseAndCountsAsItWasChanged() throws Exception {
+    start("KETAMINE", false);
+    pass(MIN_MS);
+    atMostNl = 1_000_000;
+    report(
+        new ExecutorEvent.OrderReadBack(stamp(), stationBootId, ++commandSeq, changeTo(40_000_000)));
+    assertThat(priors()).as("not confirmed").extracting(PriorDose::ng).containsExactly(ORDER_NL);
+    report(new ExecutorEvent.OrderChanged(stamp(), changeTo(40_000_000)));
+    assertThat(priors()).extracting(PriorDose::ng).containsExactly(40_000_000L);
+    atMostNl = 2_000_000;
+    move(InfusionState.IDLE);
+    pump(PumpState.STOPPED);
+    assertThat(priors()).extracting(PriorDose::ng).containsExactly(2_000_000L);
   }
 
   @Test

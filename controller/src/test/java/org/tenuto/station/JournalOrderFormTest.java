@@ -16,6 +16,7 @@ import org.tenuto.dose.Patient;
 import org.tenuto.dose.PhaseKind;
 import org.tenuto.dose.Prediction;
 import org.tenuto.dose.PriorDose;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Sex;
 import org.tenuto.dose.WeightBasis;
@@ -55,6 +56,7 @@ class JournalOrderFormTest {
           -201,
           202,
           ORDER,
+          new Progress(-221, 1, 222, 223, 224),
           "ketAMINE",
           "CRPS, steps",
           "BD 50 mL",

@@ -77,21 +77,25 @@ class DeliveryTraceTest {
         RATE_NL_PER_H,
         500_000,
         10,
+        false,
         List.of());
   }
 
   private static LiveView live(long nonce, InfusionState state, long atLeastNl) {
     return new LiveView(
         1,
-        new LiveView.Executor(1, true, 0),
+        new LiveView.Executor(1, 1, true, 0),
         state,
         NotDeliveringReason.NONE,
         PumpState.RUNNING,
         delivery(nonce, atLeastNl),
         null,
         null,
+        null,
         List.of(),
+        0,
         List.of(),
+        false,
         false,
         "",
         LiveView.Telemetry.OFF);

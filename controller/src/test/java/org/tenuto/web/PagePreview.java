@@ -9,19 +9,20 @@ import org.tenuto.alarm.AlarmPriority;
  * Serves the page in front of a {@link ScriptedDesk} to look at it: {@code PagePreview PORT SPEED},
  * then one command a line on standard input ({@code high}, {@code medium}, {@code low}, {@code
  * clear}, {@code fault}, {@code lost}, {@code found}, {@code hard}, {@code soft}, {@code plain},
- * {@code recent}, {@code deaf}, {@code silent}, {@code skip SECONDS}, {@code quit}).
+ * {@code recent}, {@code deaf}, {@code silent}, {@code restless}, {@code skip SECONDS}, {@code
+ * quit}).
  */
 final class PagePreview {
 
   private static final LiveView.Alarm STALLED =
       new LiveView.Alarm(
-          "PUMP_STALLED", AlarmPriority.HIGH, "Pump motor stalled. Check line and syringe.", true);
+          "PUMP_STALLED", AlarmPriority.HIGH, "Pump motor stalled. Check line and syringe.", true, true);
   private static final LiveView.Alarm OVERRUN =
       new LiveView.Alarm(
-          "CYCLE_OVERRUN", AlarmPriority.MEDIUM, "Control loop was late by over 100 ms.", false);
+          "CYCLE_OVERRUN", AlarmPriority.MEDIUM, "Control loop was late by over 100 ms.", false, true);
   private static final LiveView.Alarm NEAR =
       new LiveView.Alarm(
-          "NEAR_COMPLETION", AlarmPriority.LOW, "Infusion complete in under 3 min.", true);
+          "NEAR_COMPLETION", AlarmPriority.LOW, "Infusion complete in under 3 min.", true, true);
 
   private PagePreview() {}
 
@@ -56,9 +57,11 @@ final class PagePreview {
         desk.softFinding = false;
         desk.failing = false;
         desk.deafToStop = false;
+        desk.restless = false;
       }
       case "recent" -> desk.recentDose = new LiveView.RecentDose(35_000_000, 7_500);
       case "deaf" -> desk.deafToStop = true;
+      case "restless" -> desk.restless = true;
       case "silent" -> desk.failing = true;
       case "skip" -> desk.skip(Double.parseDouble(command[1]));
       default -> System.err.println("unknown command " + command[0]);

@@ -6,12 +6,14 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.DoseUnit;
 import org.tenuto.dose.Finding;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderPhase;
 import org.tenuto.dose.Prediction;
+import org.tenuto.dose.Progress;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
@@ -26,6 +28,7 @@ import org.tenuto.pump.PumpState;
 final class ScriptedDesk implements DeviceDesk {
 
   static final String HASH = "0123456789abcdef".repeat(4);
+  static final long BOOT = 0xe1;
   static final long NONCE = -8_123_456_789_012_345_678L;
   private static final List<String> NOT_MONITORED =
       List.of("line pressure", "air in line", "plunger", "pump power");
@@ -38,27 +41,39 @@ final class ScriptedDesk implements DeviceDesk {
   /** Where a proposal waits, so that a test can hold it there. */
   volatile CountDownLatch proposalGate = new CountDownLatch(0);
 
+  final AtomicLong cycles = new AtomicLong();
+  volatile long shownCycle;
+  volatile long audioPauseLeftS;
   volatile boolean executorAlive = true;
   volatile @Nullable String refusal;
   volatile boolean hardFinding;
   volatile boolean softFinding;
   volatile boolean failing;
   volatile boolean deafToStop;
+
+  /** The pump does not come to rest, so that a test can look at a change that waits for it. */
+  volatile boolean restless;
+
   volatile List<LiveView.Alarm> alarms = List.of();
   volatile @Nullable OrderEntry proposed;
+  volatile @Nullable ChangeEntry proposedChange;
   volatile LiveView.@Nullable RecentDose recentDose;
 
   private final double speed;
+  private final ScriptedPriming priming;
   private InfusionState state = InfusionState.IDLE;
   private NotDeliveringReason reason = NotDeliveringReason.NO_ORDER;
   private @Nullable ReadBack readBack;
   private double deliveredNl;
   private long sinceNs = System.nanoTime();
   private long proposedNs;
+  private @Nullable ReadBack changes;
+  private @Nullable ReadBack changing;
   private long reads;
 
   ScriptedDesk(double speed) {
     this.speed = speed;
+    priming = new ScriptedPriming(speed);
   }
 
   @Override
@@ -80,8 +95,37 @@ final class ScriptedDesk implements DeviceDesk {
     return read(order);
   }
 
+  @Override
+  public Reply<ReadBackView> proposeChange(ChangeEntry change) {
+    proposedChange = change;
+    return readChange(change);
+  }
+
+  private synchronized Reply<ReadBackView> readChange(ChangeEntry change) {
+    advance();
+    if (refusal != null) {
+      return new Reply.Refused<>("ORDER_BEING_READ", refusal);
+    }
+    ReadBack running = readBack;
+    if (running == null || !isUnderWay() || change.orderNonce() != currentNonce()) {
+      return new Reply.Refused<>("NO_SUCH_ORDER", "That order is not running: nothing changed.");
+    }
+    if (change.phase() != running.phases().indexOf(present(running))) {
+      return new Reply.Refused<>("PHASE_PASSED", "The order has gone on meanwhile.");
+    }
+    boolean runs = state == InfusionState.INFUSING;
+    ReadBack made =
+        ScriptedChange.of(running, change, NONCE + reads++, deliveredNl, runs, findings());
+    changes = made.refused() ? null : made;
+    return new Reply.Accepted<>(new ReadBackView(made, 60, NOT_MONITORED));
+  }
+
+  private boolean isUnderWay() {
+    return state == InfusionState.INFUSING || state == InfusionState.PAUSED;
+  }
+
   private synchronized Reply<ReadBackView> read(OrderEntry order) {
-    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+    if (isUnderWay()) {
       return new Reply.Refused<>("ORDER_RUNNING", "An order is running: stop it first.");
     }
     ReadBack made = readBackOf(order);
@@ -103,6 +147,7 @@ final class ScriptedDesk implements DeviceDesk {
         NONCE + reads++,
         0,
         orderOf(entry),
+        Progress.NONE,
         "ketAMINE",
         "Depression, 40 min",
         "BD Plastipak 50 mL",
@@ -181,10 +226,37 @@ final class ScriptedDesk implements DeviceDesk {
 
   @Override
   public synchronized Reply<String> start(long nonce, String hash) {
+    ReadBack change = changes;
+    if (change != null && isUnderWay() && nonce == change.nonce() && hash.equals(HASH)) {
+      changes = null;
+      changing = change;
+      return new Reply.Accepted<>("Changing.");
+    }
     if (state != InfusionState.READY || nonce != currentNonce() || !hash.equals(HASH)) {
       return new Reply.Refused<>("HASH_DIFFERS", "Start is not for what was read back.");
     }
     return run();
+  }
+
+  @Override
+  public synchronized Reply<PrimingView> proposePriming(String syringeId, long volumeNl) {
+    if (refusal != null) {
+      return new Reply.Refused<>("PRIMING_VOLUME_OUT_OF_LIMITS", refusal);
+    }
+    return new Reply.Accepted<>(priming.propose(syringeId, volumeNl));
+  }
+
+  @Override
+  public synchronized Reply<String> startPriming(
+      long nonce, String hash, boolean lineNotConnected) {
+    if (state != InfusionState.IDLE || !priming.start(nonce, hash, lineNotConnected)) {
+      return new Reply.Refused<>("NOTHING_READ_BACK", "No such priming was read back: ask again.");
+    }
+    sinceNs = System.nanoTime();
+    readBack = null;
+    state = InfusionState.PRIMING;
+    reason = NotDeliveringReason.NONE;
+    return new Reply.Accepted<>("Priming.");
   }
 
   @Override
@@ -196,7 +268,7 @@ final class ScriptedDesk implements DeviceDesk {
   }
 
   private long currentNonce() {
-    return readBack == null ? 0 : readBack.nonce();
+    return readBack == null ? 0 : readBack.orderNonce();
   }
 
   private Reply<String> run() {
@@ -204,6 +276,23 @@ final class ScriptedDesk implements DeviceDesk {
     state = InfusionState.INFUSING;
     reason = NotDeliveringReason.NONE;
     return new Reply.Accepted<>("Infusing.");
+  }
+
+  @Override
+  public Reply<String> pauseAudio() {
+    audioPauseLeftS = 120;
+    return new Reply.Accepted<>("Sound paused.");
+  }
+
+  @Override
+  public boolean pageShows(long executorBootId, long cycle) {
+    boolean live = executorBootId == BOOT && cycle <= cycles.get();
+    shownCycle = live ? Math.max(shownCycle, cycle) : shownCycle;
+    return live;
+  }
+
+  private long reads() {
+    return cycles.incrementAndGet();
   }
 
   @Override
@@ -232,7 +321,12 @@ final class ScriptedDesk implements DeviceDesk {
 
   private void halt(InfusionState into, NotDeliveringReason why) {
     advance();
-    if (state == InfusionState.INFUSING || state == InfusionState.PAUSED) {
+    if (state == InfusionState.PRIMING) {
+      state = into == InfusionState.FAULT ? into : InfusionState.IDLE;
+      reason = why;
+    } else if (isUnderWay()) {
+      changes = null;
+      changing = null;
       state = into;
       reason = why;
     }
@@ -261,6 +355,10 @@ final class ScriptedDesk implements DeviceDesk {
 
   private void advance() {
     long nowNs = System.nanoTime();
+    if (state == InfusionState.PRIMING && priming.advance(nowNs - sinceNs)) {
+      state = InfusionState.IDLE;
+      reason = NotDeliveringReason.NO_ORDER;
+    }
     if (readBack != null && state == InfusionState.INFUSING) {
       deliveredNl += (nowNs - sinceNs) * 1e-9 * speed * present(readBack).rateNlPerH() / 3600;
       if (deliveredNl >= readBack.volumeNl()) {
@@ -270,6 +368,10 @@ final class ScriptedDesk implements DeviceDesk {
       }
     }
     sinceNs = nowNs;
+    if (changing != null && !restless) {
+      readBack = changing;
+      changing = null;
+    }
   }
 
   @Override
@@ -280,15 +382,20 @@ final class ScriptedDesk implements DeviceDesk {
     advance();
     return new LiveView(
         0x5a,
-        new LiveView.Executor(0xe1, executorAlive, executorAlive ? 3 : 1_240),
+        new LiveView.Executor(BOOT, reads(), executorAlive, executorAlive ? 3 : 1_240),
         state,
         reason,
-        state == InfusionState.INFUSING ? PumpState.RUNNING : PumpState.STOPPED,
+        state == InfusionState.INFUSING || state == InfusionState.PRIMING
+            ? PumpState.RUNNING
+            : PumpState.STOPPED,
         delivery(),
         readBack == null ? null : new ReadBackView(readBack, secondsLeft(), NOT_MONITORED),
         recentDose,
+        priming.view(),
         alarms,
+        audioPauseLeftS,
         NOT_MONITORED,
+        false,
         false,
         "degraded, no SCHED_FIFO",
         LiveView.Telemetry.CONNECTED);
@@ -308,7 +415,7 @@ final class ScriptedDesk implements DeviceDesk {
     long leftNl = readBack.volumeNl() - atLeastNl;
     ReadBack.Phase phase = present(readBack);
     return new LiveView.Delivery(
-        readBack.nonce(),
+        readBack.orderNonce(),
         readBack.phases().indexOf(phase),
         readBack.phases().size(),
         readBack.volumeNl(),
@@ -320,6 +427,7 @@ final class ScriptedDesk implements DeviceDesk {
         running ? phase.rateNlPerH() : 0,
         running ? phase.doseRateNgPerKgPerH() : 0,
         Math.ceilDiv(leftNl * 3600, phase.rateNlPerH()),
+        changing != null,
         List.of(
             new LiveView.Predicted(PkModel.DOMINO_1984, 142_307, 130_112),
             new LiveView.Predicted(PkModel.KAMP_2020, 120_900, 118_405)));

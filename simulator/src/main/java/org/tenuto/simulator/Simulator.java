@@ -38,11 +38,12 @@ final class Simulator implements AutoCloseable {
     "\r", "RAT 52.50 MH\r", "RAT\r", "VOL 35.00\r", "RUN\r", "DIS\r", "STP\r", "STP\r"
   };
 
-  private final PseudoTerminal terminal;
-  private final PtyLink link;
+  private final Path pty;
   private final @Nullable TruthFile truth;
   private final Syringe syringe;
   private final FaultyPump pump;
+  private PseudoTerminal terminal;
+  private PtyLink link;
   private boolean connected = true;
   private volatile boolean stopping;
   private volatile long stoppingSinceNs;
@@ -56,7 +57,8 @@ final class Simulator implements AutoCloseable {
     pump = new FaultyPump(new Ne1000(model, syringe, nowNs), syringe, setup.faults(), nowNs);
     Path truthPath = setup.truth();
     truth = truthPath == null ? null : new TruthFile(truthPath, nowNs);
-    link = PtyLink.make(setup.pty(), terminal.slavePath());
+    pty = setup.pty();
+    link = PtyLink.make(pty, terminal.slavePath());
   }
 
   Path slavePath() {
@@ -77,6 +79,8 @@ final class Simulator implements AutoCloseable {
       }
       if (connected && pump.lineCut()) {
         cut();
+      } else if (!connected && !pump.lineCut()) {
+        reconnect();
       }
       if (truth != null) {
         truth.note(syringe, nowNs);
@@ -131,6 +135,12 @@ final class Simulator implements AutoCloseable {
     }
     LockSupport.parkNanos(WAIT_MS * 1_000_000L);
     return NOTHING;
+  }
+
+  private void reconnect() throws IOException {
+    terminal = PseudoTerminal.open();
+    link = PtyLink.make(pty, terminal.slavePath());
+    connected = true;
   }
 
   /** The link goes first: the number of a closed terminal may soon be somebody else's. */

@@ -66,8 +66,8 @@ public final class SimulatorCommand implements Callable<Integer> {
       names = "--fault",
       paramLabel = "SPEC",
       description = {
-        "what goes wrong and when, repeatable: line-cut, mute, deaf, stall or reset,",
-        "@20s after the start or @delivering+5s after the motor first moves"
+        "what goes wrong and when, repeatable: line-cut, line-back, mute, deaf, stall or",
+        "reset, @20s after the start or @delivering+5s after the motor first moves"
       })
   List<String> faults = List.of();
 

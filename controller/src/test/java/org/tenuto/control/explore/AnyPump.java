@@ -9,7 +9,7 @@ import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
 /**
- * A pump that keeps the contract of the port and nothing more: when it confirms, what fails and how
+ * A pump with every sensor there can be, that keeps the contract of the port and nothing more: when it confirms, what fails and how
  * far it got is decided from outside. Knows the truth, which its reading may lag behind.
  */
 final class AnyPump implements Pump {
@@ -17,8 +17,8 @@ final class AnyPump implements Pump {
   static final long DIGIT_NL = 1_000;
 
   private static final long NL_MS_PER_H = 3_600_000;
-  private static final PumpCapability PLAIN =
-      new PumpCapability("any", true, true, false, false, false, false);
+  private static final PumpCapability EVERYTHING =
+      new PumpCapability("any", true, true, true, true, true, true);
 
   private final PumpReading reading = new PumpReading();
   private PumpCommand.@Nullable Deliver program;
@@ -28,10 +28,33 @@ final class AnyPump implements Pump {
   private long truthNl;
   private int stopCalls;
   private int programs;
+  private Sensors sensors = Sensors.FINE;
+
+  /** What the sensors would say; one thing at a time. */
+  enum Sensors {
+    FINE,
+    AIR,
+    PRESSURE,
+    LOOSE,
+    SILENT;
+
+    boolean isFine() {
+      return this == FINE;
+    }
+
+    /** What it does to an open order: one that pauses acts as another. */
+    String effect() {
+      return switch (this) {
+        case FINE -> "";
+        case LOOSE -> " faulting";
+        case AIR, PRESSURE, SILENT -> " pausing";
+      };
+    }
+  }
 
   @Override
   public PumpCapability capability() {
-    return PLAIN;
+    return EVERYTHING;
   }
 
   @Override
@@ -173,6 +196,26 @@ final class AnyPump implements Pump {
       case MOTION_WITHOUT_COMMAND -> reading.state == PumpState.STOPPED;
       default -> reading.fault == PumpFault.NONE;
     };
+  }
+
+  void sense(Sensors now) {
+    sensors = now;
+  }
+
+  Sensors sensors() {
+    return sensors;
+  }
+
+  /** The sensors are read, as a driver does in each cycle. */
+  void readSensors(long nowNs) {
+    boolean known = sensors != Sensors.SILENT;
+    reading.sensorsNs = nowNs;
+    reading.pressureKnown = known;
+    reading.pressurePa = sensors == Sensors.PRESSURE ? 100_000 : 1_000;
+    reading.airKnown = known;
+    reading.airNl = sensors == Sensors.AIR ? 300_000 : 0;
+    reading.plungerKnown = known;
+    reading.plungerSeated = sensors != Sensors.LOOSE;
   }
 
   boolean moving() {

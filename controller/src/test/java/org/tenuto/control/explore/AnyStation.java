@@ -6,6 +6,7 @@ import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationPort;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 
 /** A station that sends what it is made to send, and may fall silent or stop reading. */
@@ -18,17 +19,23 @@ final class AnyStation implements StationPort {
   private boolean pause;
   private boolean alive = true;
   private boolean full;
+  private boolean watched = true;
+  private long shownCycle;
   private long heartbeat = 1;
   private long seq;
   private @Nullable StationCommand command;
   private @Nullable StatusSnapshot snapshot;
   private @Nullable ReadBack shown;
   private long openProposal;
+  private @Nullable PrimingReadBack primingShown;
   private ExecutorEvent.@Nullable Answered answered;
 
   void send(long nowNs, Function<StationCommand.Header, StationCommand> make) {
     command = make.apply(header(++seq, nowNs));
-    if (command instanceof StationCommand.Propose && openProposal == 0) {
+    boolean proposal =
+        command instanceof StationCommand.Propose
+            || command instanceof StationCommand.ProposeChange;
+    if (proposal && openProposal == 0) {
       openProposal = seq;
     }
   }
@@ -62,6 +69,15 @@ final class AnyStation implements StationPort {
     return full;
   }
 
+  void setWatched(boolean isWatched) {
+    watched = isWatched;
+  }
+
+  /** Whether somebody is shown every snapshot. */
+  boolean watched() {
+    return watched;
+  }
+
   /** A record became durable, if anybody keeps one. */
   void beat() {
     heartbeat += alive ? 1 : 0;
@@ -88,6 +104,10 @@ final class AnyStation implements StationPort {
     return shown;
   }
 
+  @Nullable PrimingReadBack primingShown() {
+    return primingShown;
+  }
+
   ExecutorEvent.@Nullable Answered answered() {
     return answered;
   }
@@ -100,6 +120,12 @@ final class AnyStation implements StationPort {
   @Override
   public long heartbeat() {
     return heartbeat;
+  }
+
+  @Override
+  public long pageShows() {
+    shownCycle = watched && snapshot != null ? snapshot.cycle : shownCycle;
+    return shownCycle;
   }
 
   @Override
@@ -131,6 +157,8 @@ final class AnyStation implements StationPort {
     if (event instanceof ExecutorEvent.OrderReadBack readBack) {
       shown = readBack.readBack();
       openProposal = 0;
+    } else if (event instanceof ExecutorEvent.PrimingOffered offered) {
+      primingShown = offered.readBack();
     } else if (event instanceof ExecutorEvent.Answered answer) {
       answered = answer;
       openProposal = answer.commandSeq() == openProposal ? 0 : openProposal;

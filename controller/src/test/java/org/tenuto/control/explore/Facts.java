@@ -12,8 +12,14 @@ import org.tenuto.pump.PumpState;
  * @param programs programs the pump took so far
  * @param stopCalls times the pump was told to stop
  * @param truthNl what the plunger gave of the order it runs
+ * @param primingNl volume of the priming that runs or ran last; 0 if there is none
+ * @param primedAtLeastNl what its own ledger says it gave at least
+ * @param primedAtMostNl what its own ledger says it gave at most
  * @param programNl volume of the last program; 0 before the first
- * @param ranNonce the order the truth is of; 0 before the first
+ * @param longestUnseenNs longest that the pump was driven while no page showed its order
+ * @param ranNonce the order the truth is of; 0 if it is that of a priming
+ * @param changing whether a confirmed change waits for the pump to rest
+ * @param order in force
  */
 record Facts(
     InfusionState state,
@@ -26,9 +32,14 @@ record Facts(
     long atLeastNl,
     long atMostNl,
     long truthNl,
+    long primingNl,
+    long primedAtLeastNl,
+    long primedAtMostNl,
     long programNl,
     long ranNonce,
     long alarmPresentBits,
+    long longestUnseenNs,
+    boolean changing,
     @Nullable ReadBack order) {
 
   static Facts of(World world) {
@@ -45,10 +56,15 @@ record Facts(
         now.atLeastNl,
         now.atMostNl,
         world.pump().truthNl(),
+        now.primingNl,
+        now.primedAtLeastNl,
+        now.primedAtMostNl,
         program == null ? 0 : program.permitted().volume().nl(),
         world.ranNonce(),
         now.alarmPresentBits,
-        world.shown());
+        world.longestUnseenNs(),
+        now.changing != 0,
+        world.inForce());
   }
 
   /** Whether the pump is being set in motion or moves as told. */
@@ -56,6 +72,16 @@ record Facts(
     return pumpState == PumpState.PROGRAMMING
         || pumpState == PumpState.STARTING
         || pumpState == PumpState.RUNNING;
+  }
+
+  /** Whether something is being delivered, of an order or to fill the line. */
+  boolean delivering() {
+    return state == InfusionState.INFUSING || state == InfusionState.PRIMING;
+  }
+
+  /** Whether the truth is that of a priming. */
+  boolean truthIsOfPriming() {
+    return ranNonce == 0 && programs > 0;
   }
 
   /** Volume of the order's phases up to the present one, nL. */
@@ -72,7 +98,8 @@ record Facts(
 
   @Override
   public String toString() {
-    return "%s, pump %s%s, phase %d, order %d, delivered %d to %d nL, truth %d nL of order %d"
+    return ("%s, pump %s%s, phase %d, order %d, delivered %d to %d nL, primed %d to %d of %d nL,"
+            + " truth %d nL of order %d")
         .formatted(
             state,
             pumpState,
@@ -81,6 +108,9 @@ record Facts(
             orderNonce,
             atLeastNl,
             atMostNl,
+            primedAtLeastNl,
+            primedAtMostNl,
+            primingNl,
             truthNl,
             ranNonce);
   }

@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tenuto.control.StationCommand;
+import org.tenuto.control.explore.AnyPump.Sensors;
+import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pump.PumpFault;
 
@@ -26,6 +28,10 @@ enum Input {
       world -> world.beginProposal(World.goodOrder()), world -> !world.proposalIsOpen()),
   ORDER_IS_READ_BACK(World::awaitProposal, World::proposalIsOpen),
   PROPOSE_REFUSED(world -> world.propose(World.badOrder())),
+  PROPOSE_MORE(world -> world.proposeChange(world.phase(), 110)),
+  PROPOSE_LESS(world -> world.proposeChange(world.phase(), 60)),
+  PROPOSE_FAR_TOO_MUCH(world -> world.proposeChange(world.phase(), 100_000)),
+  PROPOSE_CHANGE_OF_ANOTHER_PHASE(world -> world.proposeChange(world.phase() + 1, 110)),
   START(world -> start(world, world.nowNs())),
   START_LATE(world -> start(world, world.nowNs() - 3 * World.S)),
   START_FROM_THE_FUTURE(world -> start(world, world.nowNs() + 10 * World.S)),
@@ -40,14 +46,9 @@ enum Input {
           send(
               world,
               world.nowNs(),
-              h ->
-                  new StationCommand.Start(
-                      new StationCommand.Header(
-                          h.executorBootId(), h.stationBootId(), h.seq(), 0, h.expiresAtNs()),
-                      nonce(world),
-                      hash(world)))),
-  RESUME(world -> resume(world, nonce(world))),
-  RESUME_OF_ANOTHER(world -> resume(world, nonce(world) + 1)),
+              h -> new StationCommand.Start(unrecorded(h), nonce(world), hash(world)))),
+  RESUME(world -> resume(world, orderNonce(world))),
+  RESUME_OF_ANOTHER(world -> resume(world, orderNonce(world) + 1)),
   RESET(world -> send(world, world.nowNs(), StationCommand.ResetFault::new)),
   ACKNOWLEDGE(world -> send(world, world.nowNs(), StationCommand.AcknowledgeAlarms::new)),
   STOP(
@@ -68,12 +69,42 @@ enum Input {
   RESUME_AND_STOP(
       world -> {
         world.station().pressStop();
-        resume(world, nonce(world));
+        resume(world, orderNonce(world));
       }),
   RESUME_AND_PAUSE(
       world -> {
         world.station().pressPause();
-        resume(world, nonce(world));
+        resume(world, orderNonce(world));
+      }),
+
+  ASK_TO_PRIME(world -> world.askToPrime(1_000_000)),
+  ASK_TO_PRIME_TOO_MUCH(world -> world.askToPrime(2_000_001)),
+  START_PRIMING(world -> prime(world, world.nowNs(), true)),
+  START_PRIMING_LATE(world -> prime(world, world.nowNs() - 3 * World.S, true)),
+  START_PRIMING_STILL_CONNECTED(world -> prime(world, world.nowNs(), false)),
+  START_PRIMING_OF_OTHER_FIGURES(
+      world ->
+          send(
+              world,
+              world.nowNs(),
+              h -> new StationCommand.StartPriming(h, primingNonce(world), "0".repeat(64), true))),
+  START_PRIMING_NOT_ON_RECORD(
+      world ->
+          send(
+              world,
+              world.nowNs(),
+              h ->
+                  new StationCommand.StartPriming(
+                      unrecorded(h), primingNonce(world), primingHash(world), true))),
+  START_PRIMING_AND_STOP(
+      world -> {
+        world.station().pressStop();
+        prime(world, world.nowNs(), true);
+      }),
+  START_PRIMING_AND_PAUSE(
+      world -> {
+        world.station().pressPause();
+        prime(world, world.nowNs(), true);
       }),
 
   STATION_FALLS_SILENT(
@@ -88,6 +119,18 @@ enum Input {
         world.run();
       },
       world -> !world.station().alive()),
+  PAGE_IS_GONE(
+      world -> {
+        world.station().setWatched(false);
+        world.run();
+      },
+      world -> world.station().watched()),
+  PAGE_IS_BACK(
+      world -> {
+        world.station().setWatched(true);
+        world.run();
+      },
+      world -> !world.station().watched()),
   RING_IS_FULL(
       world -> {
         world.station().setFull(true);
@@ -111,7 +154,23 @@ enum Input {
   PUMP_RESETS(PumpFault.RESET),
   PUMP_WATCHDOG(PumpFault.WATCHDOG),
   PUMP_PROGRAM_ERROR(PumpFault.PROGRAM_ERROR),
-  PUMP_MOVES_BY_ITSELF(PumpFault.MOTION_WITHOUT_COMMAND);
+  PUMP_MOVES_BY_ITSELF(PumpFault.MOTION_WITHOUT_COMMAND),
+
+  AIR_COMES(
+      world -> {
+        world.pump().sense(Sensors.AIR);
+        world.run();
+      },
+      world -> world.pump().sensors().isFine()),
+  AIR_IS_GONE(
+      world -> {
+        world.pump().sense(Sensors.FINE);
+        world.run();
+      },
+      world -> !world.pump().sensors().isFine()),
+  PRESSURE_PEAKS(Sensors.PRESSURE),
+  PLUNGER_SLIPS(Sensors.LOOSE),
+  SENSORS_MISS_A_READING(Sensors.SILENT);
 
   private final Consumer<World> happen;
   private final Predicate<World> possible;
@@ -134,6 +193,17 @@ enum Input {
         world -> world.pump().canFail(fault));
   }
 
+  /** For one cycle. */
+  Input(Sensors sensors) {
+    this(
+        world -> {
+          world.pump().sense(sensors);
+          world.run();
+          world.pump().sense(Sensors.FINE);
+        },
+        world -> world.pump().sensors().isFine());
+  }
+
   boolean possibleIn(World world) {
     return possible.test(world);
   }
@@ -149,6 +219,30 @@ enum Input {
         header -> new StationCommand.Start(header, nonce(world), hash(world)));
   }
 
+  private static StationCommand.Header unrecorded(StationCommand.Header h) {
+    return new StationCommand.Header(
+        h.executorBootId(), h.stationBootId(), h.seq(), 0, h.expiresAtNs());
+  }
+
+  private static void prime(World world, long decidedNs, boolean notConnected) {
+    send(
+        world,
+        decidedNs,
+        h ->
+            new StationCommand.StartPriming(
+                h, primingNonce(world), primingHash(world), notConnected));
+  }
+
+  private static long primingNonce(World world) {
+    PrimingReadBack shown = world.station().primingShown();
+    return shown == null ? 1 : shown.nonce();
+  }
+
+  private static String primingHash(World world) {
+    PrimingReadBack shown = world.station().primingShown();
+    return shown == null ? "0".repeat(64) : shown.hash();
+  }
+
   private static void resume(World world, long nonce) {
     send(world, world.nowNs(), header -> new StationCommand.Resume(header, nonce));
   }
@@ -159,6 +253,10 @@ enum Input {
       Function<StationCommand.Header, StationCommand> command) {
     world.station().send(decidedNs, command);
     world.run();
+  }
+
+  private static long orderNonce(World world) {
+    return world.snapshot().orderNonce;
   }
 
   private static long nonce(World world) {

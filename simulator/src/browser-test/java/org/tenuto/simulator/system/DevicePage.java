@@ -10,13 +10,27 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A finger on the device's touchscreen, 800 x 480, in a real browser. */
 final class DevicePage implements AutoCloseable {
+
+  /** As a kiosk runs: sounds without having been touched. */
+  private static final String KIOSK_SOUND = "--autoplay-policy=no-user-gesture-required";
+
+  private static final List<String> USUAL =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
 
   private static final int WIDTH = 800;
   private static final int HEIGHT = 480;
@@ -37,16 +51,29 @@ final class DevicePage implements AutoCloseable {
    * @param screenshots folder for {@link #screenshot}
    */
   DevicePage(String url, Path screenshots) {
+    this(url, screenshots, List.of(KIOSK_SOUND));
+  }
+
+  /**
+   * Opens the page in a browser with other flags.
+   *
+   * @param flags beside the usual ones
+   */
+  DevicePage(String url, Path screenshots, List<String> flags) {
     this.screenshots = screenshots;
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(options());
+    browser = playwright.chromium().launch(options(flags));
     BrowserContext context =
         browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setHasTouch(true));
+            new Browser.NewContextOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setHasTouch(true)
+                .setColorScheme(ColorScheme.DARK)); // as in a dim room
     context.setDefaultTimeout(PATIENCE_MS);
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    context.addInitScript(Ear.SCRIPT);
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
@@ -58,18 +85,11 @@ final class DevicePage implements AutoCloseable {
     page.navigate(url);
   }
 
-  private static BrowserType.LaunchOptions options() {
+  private static BrowserType.LaunchOptions options(List<String> flags) {
     return new BrowserType.LaunchOptions()
         .setExecutablePath(Path.of("/usr/bin/chromium"))
         .setHeadless(true)
-        .setArgs(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync"));
+        .setArgs(Stream.concat(USUAL.stream(), flags.stream()).toList());
   }
 
   Locator part(String testId) {
@@ -109,6 +129,16 @@ final class DevicePage implements AutoCloseable {
     part(testId).hover();
     page.mouse().down();
     page.mouse().up();
+  }
+
+  /** What this page really plays. */
+  Ear ear() {
+    return new Ear(page);
+  }
+
+  /** Takes the network away from the page, or gives it back. */
+  void cutOff(boolean cut) {
+    page.context().setOffline(cut);
   }
 
   void reload() {

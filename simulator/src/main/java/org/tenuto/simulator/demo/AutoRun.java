@@ -80,7 +80,7 @@ final class AutoRun {
     long startNs = System.nanoTime();
     long saidS = 0;
     while (true) {
-      JsonNode status = station.status();
+      JsonNode status = station.look();
       String state = status.path("state").path("code").asText();
       long elapsedS = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNs);
       if (state.equals(wanted)) {

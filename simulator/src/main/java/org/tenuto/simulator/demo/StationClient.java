@@ -30,8 +30,24 @@ public final class StationClient {
     return send(request("api/status").GET().build());
   }
 
-  /** Asks for something; a refusal is an {@link IOException} with the station's own line. */
-  public JsonNode post(String command, Map<String, String> fields)
+  /** Looks at the device and says so, as the page does: an order that nobody sees is paused. */
+  public JsonNode look() throws IOException, InterruptedException {
+    JsonNode status = status();
+    JsonNode executor = status.path("executor");
+    if (executor.path("alive").asBoolean()) {
+      Map<String, String> seen =
+          Map.of("boot", executor.path("boot").asText(), "cycle", executor.path("cycle").asText());
+      post("seen", seen);
+    }
+    return status;
+  }
+
+  /**
+   * Asks for something; a refusal is an {@link IOException} with the station's own line.
+   *
+   * @param fields text and whole numbers
+   */
+  public JsonNode post(String command, Map<String, ?> fields)
       throws IOException, InterruptedException {
     return send(
         request("api/" + command)

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong. */
 public enum FaultKind {
-  /** The line is cut for good; the pump lives on, alone. */
+  /** The line is cut; the pump lives on, alone. */
   LINE_CUT,
+  /** A cut line is there again, as a new one; the pump knows nothing of it. */
+  LINE_BACK,
   /** The pump hears, and no longer replies. */
   MUTE,
   /** The pump neither hears nor replies. */

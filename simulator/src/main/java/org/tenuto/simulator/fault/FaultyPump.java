@@ -63,6 +63,10 @@ public final class FaultyPump {
   }
 
   private void strike(FaultKind kind, long nowNs) {
+    if (kind == FaultKind.LINE_BACK) {
+      present.remove(FaultKind.LINE_CUT);
+      return;
+    }
     present.add(kind);
     if (kind == FaultKind.STALL) {
       syringe.block();

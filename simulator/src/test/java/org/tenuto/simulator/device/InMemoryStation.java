@@ -19,10 +19,15 @@ final class InMemoryStation implements StationPort {
   private final ArrayDeque<StationCommand> commands = new ArrayDeque<>();
   boolean alive = true;
   boolean full;
+
+  /** Whether somebody is shown every snapshot. */
+  boolean watched = true;
+
   boolean stop;
   boolean pause;
   long seq;
   private long beats;
+  private long shownCycle;
   @Nullable StatusSnapshot snapshot;
 
   /** Sends a command that is good for two seconds and on record. */
@@ -49,6 +54,12 @@ final class InMemoryStation implements StationPort {
   }
 
   @Override
+  public long pageShows() {
+    shownCycle = watched && snapshot != null ? snapshot.cycle : shownCycle;
+    return shownCycle;
+  }
+
+  @Override
   public boolean takeStop() {
     boolean asked = stop;
     stop = false;
@@ -69,7 +80,7 @@ final class InMemoryStation implements StationPort {
 
   @Override
   public boolean offer(ExecutorEvent event) {
-    return !full && events.add(event);
+    return events.add(event) && !full; // a full ring has a reserve
   }
 
   @Override

@@ -3,17 +3,21 @@ package org.tenuto.simulator.device;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.function.Function;
 import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.dose.Order;
+import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
+import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.driver.newera.NewEraModel;
@@ -33,28 +37,44 @@ final class VirtualDevice {
   static final long MS = 1_000_000;
   static final long S = 1_000_000_000;
 
+  final RecordingPanel panel = new RecordingPanel();
   final InMemoryStation station = new InMemoryStation();
   final VirtualLine line = new VirtualLine();
   final Syringe syringe = new Syringe(26_600, PumpModel.NE1000.microstepPm(), Line.USUAL);
   final Ne1000 firmware;
   final ControlCycle cycle;
   final DrugLibrary library;
+  final SensingPump sensors;
   long nowNs = 5 * S;
+
+  /** Wall clock when the monotonic one began, ms: 2026-01-02. */
+  long wallMs = 1_767_312_000_000L;
+
   private long nonce;
   private Runnable eachStep = () -> {};
 
+  /** A device as it is: its pump has no sensors. */
   VirtualDevice() {
+    this(false, CheckThresholds.USUAL);
+  }
+
+  /** A device with other thresholds, and with a pump that has sensors if {@code sensing}. */
+  VirtualDevice(boolean sensing, CheckThresholds thresholds) {
     firmware = new Ne1000(PumpModel.NE1000, syringe, nowNs);
     library = shippedLibrary();
     var review =
         new OrderReview(
             library, s -> new NewEraResolution(NewEraModel.NE_1000, s.innerDiameterUm()));
     var boot = new BootRecord(BOOT, "test", "timing: virtual", 0, library.hash(), false);
+    var pump = new NewEraPump(line, NewEraModel.NE_1000);
+    sensors = new SensingPump(pump);
     cycle =
         new ControlCycle(
             boot,
-            new NewEraPump(line, NewEraModel.NE_1000),
+            thresholds,
+            sensing ? sensors : pump,
             station,
+            panel,
             review,
             () -> ++nonce,
             new CycleStatistics());
@@ -84,6 +104,7 @@ final class VirtualDevice {
   void step() {
     nowNs += MS;
     line.answer(firmware.step(line.takeForPump(), nowNs));
+    cycle.wallClock(wallMs + nowNs / MS);
     cycle.run(nowNs);
     eachStep.run();
   }
@@ -131,6 +152,26 @@ final class VirtualDevice {
     return order("DEP-RACEMIC-40", 500_000, 2_400, 50_000_000);
   }
 
+  /** The same with an earlier dose. */
+  Order usualOrderAfter(PriorDose prior) {
+    Order order = usualOrder();
+    return new Order(
+        order.libraryHash(),
+        order.drugId(),
+        order.protocolId(),
+        order.patient(),
+        order.weightBasis(),
+        order.phases(),
+        order.concentrationNgPerMl(),
+        order.syringeId(),
+        order.loadedNl(),
+        List.of(prior),
+        false,
+        List.of(),
+        order.staffId(),
+        "");
+  }
+
   /** 0.01 mg/kg over one minute: 0.7 mL at 42 mL/h. */
   Order shortOrder() {
     return order("DEMO-1MIN", 10_000, 60, 10_000_000);
@@ -138,7 +179,17 @@ final class VirtualDevice {
 
   /** Has an order read back. */
   ReadBack propose(Order order) {
-    station.send(BOOT, nowNs, header -> new StationCommand.Propose(header, order));
+    return readBackOf(header -> new StationCommand.Propose(header, order));
+  }
+
+  /** Has a change of the running or paused order read back. */
+  ReadBack proposeChange(long orderNonce, int phase, OrderChange change) {
+    return readBackOf(
+        header -> new StationCommand.ProposeChange(header, orderNonce, phase, change));
+  }
+
+  private ReadBack readBackOf(Function<StationCommand.Header, StationCommand> proposal) {
+    station.send(BOOT, nowNs, proposal);
     long readBacks = readBacks();
     long endNs = nowNs + S;
     while (readBacks() == readBacks) {
@@ -180,7 +231,7 @@ final class VirtualDevice {
   }
 
   ExecutorEvent.Answered ask(
-      java.util.function.Function<StationCommand.Header, StationCommand> command) {
+      Function<StationCommand.Header, StationCommand> command) {
     station.send(BOOT, nowNs, command);
     step();
     return station.last(ExecutorEvent.Answered.class);

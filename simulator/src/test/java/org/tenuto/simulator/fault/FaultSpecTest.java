@@ -13,6 +13,7 @@ class FaultSpecTest {
   @ParameterizedTest
   @CsvSource({
     "line-cut@20s, LINE_CUT, false, 20000",
+    "line-back@delivering+3s, LINE_BACK, true, 3000",
     "mute@1.5s, MUTE, false, 1500",
     "deaf@250ms, DEAF, false, 250",
     "stall@delivering+5s, STALL, true, 5000",

@@ -96,6 +96,16 @@ class FaultyPumpTest {
     assertThat(bench.syringe.deliveredNl()).isBetween(349_800L, 350_000L);
   }
 
+  @Test
+  void aLineThatIsBackCarriesWordsAgain() {
+    Bench bench = new Bench("line-cut@1s", "line-back@3s");
+    bench.pass(2);
+    assertThat(bench.say("DIS\r")).isEmpty();
+    bench.pass(2);
+    assertThat(bench.pump.lineCut()).isFalse();
+    assertThat(bench.say("DIS\r")).isNotEmpty();
+  }
+
   private static final class Bench {
 
     final Syringe syringe = new Syringe(26_600, PumpModel.NE1000.microstepPm(), new Line(0));

@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.library.ShippedLibrary;
 
 /**
@@ -24,7 +26,11 @@ final class Device implements AutoCloseable {
           "demo.pub.pem");
 
   private final Path dir;
+  private final Path records;
+  private final String telemetry;
   private final Deque<Tenuto> started = new ArrayDeque<>();
+  private @Nullable Tenuto executor;
+  private @Nullable Tenuto station;
 
   /**
    * Writes the configurations; nothing is started.
@@ -32,12 +38,26 @@ final class Device implements AutoCloseable {
    * @param dir an empty folder
    */
   Device(Path dir) throws IOException {
+    this(dir, dir, "");
+  }
+
+  /**
+   * Writes the configurations; nothing is started.
+   *
+   * @param dir an empty folder
+   * @param records folder of the journal
+   * @param broker URL, empty for no telemetry
+   */
+  Device(Path dir, Path records, String broker) throws IOException {
     this.dir = dir;
+    this.records = records;
+    telemetry = broker.isEmpty() ? "" : "[telemetry]\nbroker = \"%s\"\n".formatted(broker);
     for (String name : LIBRARY) {
       try (InputStream in = ShippedLibrary.class.getResourceAsStream(name)) {
         Files.copy(requireNonNull(in), dir.resolve(name));
       }
     }
+    Drill.put(dir);
     Files.writeString(executorConfig(), executorToml());
     Files.writeString(stationConfig(), stationToml());
   }
@@ -50,7 +70,7 @@ final class Device implements AutoCloseable {
         model = "ne1000"
         line = "pump"
         [library]
-        files = ["ketamine.toml", "demo.toml"]
+        files = ["ketamine.toml", "demo.toml", "drill.toml"]
         trusted_keys = ["research.pub.pem"]
         demo_keys = ["demo.pub.pem"]
         """;
@@ -66,12 +86,13 @@ final class Device implements AutoCloseable {
         [web]
         port = 0
         [journal]
-        file = "journal.db"
-        [library]
-        files = ["ketamine.toml", "demo.toml"]
+        file = "%s"
+        %s[library]
+        files = ["ketamine.toml", "demo.toml", "drill.toml"]
         trusted_keys = ["research.pub.pem"]
         demo_keys = ["demo.pub.pem"]
-        """;
+        """
+        .formatted(journal(), telemetry);
   }
 
   Path executorConfig() {
@@ -87,7 +108,21 @@ final class Device implements AutoCloseable {
   }
 
   Path journal() {
-    return dir.resolve("journal.db");
+    return records.resolve("journal.db");
+  }
+
+  /** Folder of the two files between station and executor. */
+  Path link() {
+    return dir.resolve("link");
+  }
+
+  /** The executor, or the station, started last. */
+  Tenuto executor() {
+    return requireNonNull(executor);
+  }
+
+  Tenuto station() {
+    return requireNonNull(station);
   }
 
   Tenuto startSimulator(String... options) throws IOException {
@@ -105,12 +140,21 @@ final class Device implements AutoCloseable {
   Tenuto startExecutor() throws IOException {
     Tenuto executor = start("executor", "--config", executorConfig().toString(), "--demo");
     executor.awaitLine("executor ready");
+    this.executor = executor;
     return executor;
   }
 
   Tenuto startStation() throws IOException {
-    Tenuto station = start("station", "--config", stationConfig().toString(), "--demo");
+    return startStation(Map.of());
+  }
+
+  /** Starts one with something added to its environment. */
+  Tenuto startStation(Map<String, String> environment) throws IOException {
+    Tenuto station =
+        Tenuto.start(dir, environment, "station", "--config", stationConfig().toString(), "--demo");
+    started.push(station);
     station.awaitLine("station ready: ");
+    this.station = station;
     return station;
   }
 

@@ -70,7 +70,7 @@ final class Mosquitto {
     running = launch("mosquitto.log", broker.toString(), "-c", config().toString());
     await("mosquitto listens")
         .atMost(Tenuto.LONG)
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(
             () -> {
               try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

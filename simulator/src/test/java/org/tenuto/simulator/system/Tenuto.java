@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -50,17 +51,27 @@ final class Tenuto implements AutoCloseable {
    * @param dir where its output goes, to new files
    */
   static Tenuto start(Path dir, String... arguments) throws IOException {
+    return start(dir, Map.of(), arguments);
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param environment what is added to this process's own
+   */
+  static Tenuto start(Path dir, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid", home().resolve("tenuto").toString()));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(dir, arguments[0] + "-", ".out");
     Path err = Files.createTempFile(dir, arguments[0] + "-", ".err");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    return new Tenuto(arguments[0], process, out, err);
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new Tenuto(arguments[0], builder.start(), out, err);
   }
 
   /** Runs a command to its end. */
@@ -136,6 +147,42 @@ final class Tenuto implements AutoCloseable {
     return deadNs;
   }
 
+  /**
+   * Stops it where it stands (SIGSTOP); {@link #go} or {@link #close} lets it go on.
+   *
+   * @return when it surely stood, monotonic ns
+   */
+  long halt() throws IOException, InterruptedException {
+    signal("STOP");
+    Awaitility.await(name + " stands")
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") T "));
+    return System.nanoTime();
+  }
+
+  /** Lets it go on (SIGCONT). */
+  void go() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** One that stands still does not hear that it is to end. */
+  private void wake() throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    if (code != 0) {
+      throw new AssertionError(name + " can't be sent SIG" + signal + ": " + err());
+    }
+  }
+
   long pid() {
     return process.pid();
   }
@@ -149,6 +196,7 @@ final class Tenuto implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
+      wake();
       if (!process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }

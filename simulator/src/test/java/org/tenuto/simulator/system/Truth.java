@@ -39,7 +39,7 @@ record Truth(List<Moment> moments) {
     }
   }
 
-  private static Moment moment(String line) {
+  static Moment moment(String line) {
     try {
       JsonNode node = JSON.readTree(line);
       return new Moment(
@@ -63,6 +63,11 @@ record Truth(List<Moment> moments) {
   /** The last moment the motor was seen moving. */
   Optional<Moment> lastMoving() {
     return moments.reversed().stream().filter(Moment::moving).findFirst();
+  }
+
+  /** The first reading not before a moment. */
+  Optional<Moment> firstFrom(long monoNs) {
+    return moments.stream().filter(moment -> moment.monoNs() >= monoNs).findFirst();
   }
 
   /** What was delivered by a moment, nL; the last reading not after it. */

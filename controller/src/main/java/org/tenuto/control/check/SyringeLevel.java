@@ -1,0 +1,43 @@
+package org.tenuto.control.check;
+
+import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.dose.ReadBack;
+
+/**
+ * Less than a limit is left in syringe and set: the loaded volume, as staff said it, less what was
+ * delivered at most. Needs no sensor. One object each for nearly empty and empty.
+ */
+public final class SyringeLevel implements Check {
+
+  private final AlarmCondition condition;
+  private final long limitNl;
+
+  private SyringeLevel(AlarmCondition condition, long limitNl) {
+    this.condition = condition;
+    this.limitNl = limitNl;
+  }
+
+  /** Staff are told. */
+  public static SyringeLevel nearlyEmpty(CheckThresholds thresholds) {
+    return new SyringeLevel(
+        AlarmCondition.SYRINGE_NEARLY_EMPTY, thresholds.nl(Threshold.NEARLY_EMPTY_UL));
+  }
+
+  /** The order can't go on. */
+  public static SyringeLevel empty(CheckThresholds thresholds) {
+    return new SyringeLevel(AlarmCondition.SYRINGE_EMPTY, thresholds.nl(Threshold.EMPTY_UL));
+  }
+
+  @Override
+  public AlarmCondition condition() {
+    return condition;
+  }
+
+  @Override
+  public boolean finds(Moment now) {
+    ReadBack order = now.order;
+    return order != null
+        && now.isOpen()
+        && order.order().loadedNl() - now.ledger.atMostNl() < limitNl;
+  }
+}

@@ -1,0 +1,45 @@
+package org.tenuto.control.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tenuto.infusion.InfusionState;
+
+/** 50 mL are loaded. */
+class SyringeLevelTest {
+
+  private final Moment now = Scene.running();
+
+  private boolean finds(SyringeLevel check, long atMostNl) {
+    Scene.deliveredAtMost(now, atMostNl);
+    return check.finds(now);
+  }
+
+  @Test
+  void nearlyEmptyIsLessThanOneMillilitre() {
+    SyringeLevel check = SyringeLevel.nearlyEmpty(Scene.USUAL);
+    assertThat(finds(check, 49_000_000)).isFalse();
+    assertThat(finds(check, 49_000_001)).isTrue();
+  }
+
+  @Test
+  void emptyIsLessThanHalfAMillilitre() {
+    SyringeLevel check = SyringeLevel.empty(Scene.USUAL);
+    assertThat(finds(check, 49_500_000)).isFalse();
+    assertThat(finds(check, 49_500_001)).isTrue();
+    now.state = InfusionState.IDLE;
+    assertThat(check.finds(now)).isFalse();
+    now.state = InfusionState.PAUSED;
+    now.order = null;
+    assertThat(check.finds(now)).isFalse();
+  }
+
+  /** An order leaves the dead volume of 1.5 mL: at the tightest limit it still completes. */
+  @Test
+  void theTightestLimitLetsAnOrderComplete() {
+    SyringeLevel check =
+        SyringeLevel.empty(Scene.USUAL.with(Threshold.EMPTY_UL, Threshold.EMPTY_UL.highest()));
+    assertThat(finds(check, 48_500_000)).isFalse();
+    assertThat(finds(check, 48_500_001)).isTrue();
+  }
+}

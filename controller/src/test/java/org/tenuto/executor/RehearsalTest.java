@@ -1,0 +1,73 @@
+package org.tenuto.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenuto.alarm.AlarmCondition;
+import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.infusion.InfusionState;
+import org.tenuto.library.ShippedLibrary;
+
+/** What is rehearsed is everything that can be, and nothing of it stays. */
+class RehearsalTest {
+
+  /**
+   * What no scripted partner causes for sure in seconds: a predicted concentration, a reading that
+   * is old though the pump answers, an overflow of a ring that is drained, the end of a long order
+   * or of a full syringe, too many doses, a self-test that fails; or that it has no sensor for.
+   */
+  private static final Set<AlarmCondition> NOT_PLAYED =
+      EnumSet.of(
+          AlarmCondition.CONCENTRATION_CEILING,
+          AlarmCondition.STALE_READING,
+          AlarmCondition.EVENTS_LOST,
+          AlarmCondition.NEAR_COMPLETION,
+          AlarmCondition.CUMULATIVE_DOSE,
+          AlarmCondition.ROLLING_DOSE,
+          AlarmCondition.PRESSURE_HIGH,
+          AlarmCondition.PRESSURE_RISING,
+          AlarmCondition.AIR_IN_LINE,
+          AlarmCondition.PLUNGER_LOOSE,
+          AlarmCondition.SENSOR_SILENT,
+          AlarmCondition.SYRINGE_NEARLY_EMPTY,
+          AlarmCondition.SYRINGE_EMPTY,
+          AlarmCondition.SELF_TEST_FAILED);
+
+  @TempDir Path dir;
+
+  private Rehearsal.Played play() throws IOException, LibraryRefusedException {
+    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true));
+    return Rehearsal.play(dir.resolve("stage"), orders.review(), orders.first());
+  }
+
+  @Test
+  void goesThroughEveryStateAndAlarm() throws Exception {
+    Rehearsal.Played played = play();
+    assertThat(played.states())
+        .contains(
+            InfusionState.SELF_TEST,
+            InfusionState.IDLE,
+            InfusionState.PRIMING,
+            InfusionState.READY,
+            InfusionState.INFUSING,
+            InfusionState.PAUSED,
+            InfusionState.COMPLETE,
+            InfusionState.FAULT);
+    assertThat(played.alarms()).containsAll(EnumSet.complementOf(EnumSet.copyOf(NOT_PLAYED)));
+  }
+
+  @Test
+  void leavesNothingBehind() throws Exception {
+    play();
+    try (Stream<Path> left = Files.list(dir)) {
+      assertThat(left).isEmpty();
+    }
+  }
+}
