@@ -20,6 +20,7 @@ import org.tenuto.control.check.Threshold;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.pump.PumpState;
+import org.tenuto.simulator.firmware.SafePacket;
 
 /**
  * Provokes each alarm condition on the whole device, at twenty moments spread over the interval in
@@ -207,7 +208,7 @@ class AlarmLatencyTest {
 
   /** Somebody else speaks to the pump; the driver hears nothing of it. */
   private void pumpIsTold(String command) {
-    device.firmware.step(Packet.of(command), device.nowNs);
+    device.firmware.step(SafePacket.of(command), device.nowNs);
   }
 
   private void stepUntil(BooleanSupplier reached) {

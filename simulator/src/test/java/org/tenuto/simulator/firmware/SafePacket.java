@@ -3,11 +3,11 @@ package org.tenuto.simulator.firmware;
 import java.nio.charset.StandardCharsets;
 
 /** The tests' own safe packets, so that a wrong packet of the pump can't check itself. */
-final class SafePacket {
+public final class SafePacket {
 
   private SafePacket() {}
 
-  static byte[] of(String data) {
+  public static byte[] of(String data) {
     byte[] text = data.getBytes(StandardCharsets.ISO_8859_1);
     byte[] packet = new byte[text.length + 5];
     packet[0] = 2;
