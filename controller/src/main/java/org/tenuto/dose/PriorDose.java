@@ -11,4 +11,8 @@ package org.tenuto.dose;
  * @param declared told by staff, from elsewhere; else from this device's own record
  */
 public record PriorDose(
-    String drugId, long ng, long durationS, long endedAgoS, boolean thisSession, boolean declared) {}
+    String drugId, long ng, long durationS, long endedAgoS, boolean thisSession, boolean declared) {
+
+  /** A dose that ended less than so long ago is of the running session: 4 h (our proposal), s. */
+  public static final long SESSION_S = 14_400;
+}

@@ -12,9 +12,6 @@ import org.tenuto.quantity.QuantityFormatException;
 @NullMarked
 final class PriorDoseText {
 
-  /** A dose that ended less than 4 h ago is taken for one of the same session. */
-  static final long SESSION_S = 14_400;
-
   private static final Pattern FORM = Pattern.compile("(?:([^=:]+)=)?([^:]+):([^:]+):([^:]+)");
 
   private PriorDoseText() {}
@@ -38,7 +35,7 @@ final class PriorDoseText {
         DrugAmount.parse(what, form.group(2)).ng(),
         InfusionTime.parse(what, form.group(3)).s(),
         endedAgoS,
-        endedAgoS < SESSION_S,
+        endedAgoS < PriorDose.SESSION_S,
         true);
   }
 }

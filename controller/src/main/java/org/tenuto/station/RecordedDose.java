@@ -2,7 +2,6 @@ package org.tenuto.station;
 
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
-import org.tenuto.web.OrderEntry;
 
 /** What one order of this device gave, as far as the record tells. Guarded by its history. */
 final class RecordedDose {
@@ -84,7 +83,7 @@ final class RecordedDose {
         ng(),
         open ? readBack.durationS() : (endNs - startNs) / NS_PER_S,
         endedAgoS,
-        endedAgoS < OrderEntry.SESSION_S,
+        endedAgoS < PriorDose.SESSION_S,
         false);
   }
 }

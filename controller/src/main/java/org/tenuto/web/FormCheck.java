@@ -130,7 +130,7 @@ final class FormCheck {
         ng,
         dose.durationMin() * S_PER_MIN,
         endedAgoS,
-        endedAgoS < OrderEntry.SESSION_S,
+        endedAgoS < PriorDose.SESSION_S,
         true);
   }
 

@@ -36,9 +36,6 @@ public record OrderEntry(
     boolean newPatient,
     List<PriorDose> declaredDoses) {
 
-  /** A dose that ended less than so long ago is of the running session: 4 h (our proposal), s. */
-  public static final long SESSION_S = 14_400;
-
   public OrderEntry {
     phases = List.copyOf(phases);
     declaredDoses = List.copyOf(declaredDoses);
