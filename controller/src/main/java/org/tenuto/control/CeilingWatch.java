@@ -5,7 +5,7 @@ import org.tenuto.control.check.Check;
 import org.tenuto.control.check.Moment;
 
 /** The predicted concentration of an open order reaches the drug's hard ceiling. */
-final class CeilingWatch implements Check {
+final class CeilingWatch extends Check {
 
   private final ConcentrationWatch concentrations;
   private final Delivery delivery;

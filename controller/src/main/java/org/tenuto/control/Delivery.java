@@ -38,6 +38,13 @@ final class Delivery {
   private @Nullable PermittedOrder change;
   private long commandedToNs;
 
+  /** What {@link #timeLeftS} was last worked out from: it changes with the counter, at 10 Hz. */
+  private long judgedLeftNl = -1;
+
+  private int judgedPhase;
+  private long judgedNonce;
+  private long judgedLeftS;
+
   Delivery(Pump pump, Infusion infusion, EventLog events) {
     this.pump = pump;
     this.infusion = infusion;
@@ -243,6 +250,18 @@ final class Delivery {
       return 0;
     }
     long leftNl = Math.max(0, infusion.ledger().orderNl() - infusion.ledger().atLeastNl());
+    if (leftNl != judgedLeftNl
+        || infusion.phase() != judgedPhase
+        || readBack.nonce() != judgedNonce) {
+      judgedLeftNl = leftNl;
+      judgedPhase = infusion.phase();
+      judgedNonce = readBack.nonce();
+      judgedLeftS = timeLeftS(readBack, leftNl);
+    }
+    return judgedLeftS;
+  }
+
+  private long timeLeftS(ReadBack readBack, long leftNl) {
     long leftS = Math.ceilDiv(leftNl * S_PER_H, infusion.phaseFigures().rateNlPerH());
     for (int i = infusion.phase() + 1; i < readBack.phases().size(); i++) {
       leftS += readBack.phases().get(i).durationS();

@@ -39,12 +39,16 @@ final class PumpWatch {
     delivery.account(reading, nowNs);
     book(reading, nowNs);
     if (reading.state != lastState || reading.fault != lastFault) {
-      lastState = reading.state;
-      lastFault = reading.fault;
-      events.send(
-          new ExecutorEvent.PumpChanged(
-              events.stamp(), reading.state, reading.fault, reading.counterNl));
+      changed(reading);
     }
+  }
+
+  private void changed(PumpReading reading) {
+    lastState = reading.state;
+    lastFault = reading.fault;
+    events.send(
+        new ExecutorEvent.PumpChanged(
+            events.stamp(), reading.state, reading.fault, reading.counterNl));
     AlarmCondition present = condition(reading.fault);
     for (PumpFault fault : FAULTS) {
       AlarmCondition condition = condition(fault);

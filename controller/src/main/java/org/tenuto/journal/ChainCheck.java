@@ -44,15 +44,25 @@ final class ChainCheck {
     return new ChainCheck(store, chainAt(store, from)).run();
   }
 
+  /** Where the chains stand after that record; at their beginning if it is not there. */
   private static Chain chainAt(RecordStore store, long seq) throws JournalException {
-    Chain chain = Chain.EMPTY;
-    for (JournalRecord record : store.after(seq - 1, PAGE)) {
-      WirePart wire = record.wire();
-      if (record.seq() == seq) {
-        chain = chain.after(record);
-      } else if (wire != null && chain.wireSeq() == 0) {
-        return new Chain(chain.seq(), chain.hash(), wire.seq() - 1, wire.previousHash());
+    List<JournalRecord> page = store.after(seq - 1, PAGE);
+    if (page.isEmpty() || page.getFirst().seq() != seq) {
+      return Chain.EMPTY;
+    }
+    Chain chain = Chain.EMPTY.after(page.getFirst());
+    // Hours may go by without anything that is published: its chain is told by the next such record.
+    while (!page.isEmpty()) {
+      for (JournalRecord record : page) {
+        WirePart wire = record.wire();
+        if (wire != null && record.seq() == seq) {
+          return chain;
+        }
+        if (wire != null) {
+          return new Chain(chain.seq(), chain.hash(), wire.seq() - 1, wire.previousHash());
+        }
       }
+      page = store.after(page.getLast().seq(), PAGE);
     }
     return chain;
   }

@@ -19,44 +19,39 @@ public final class Journal implements AutoCloseable {
   /** Records at the end that are checked before anything is added after them. */
   private static final int CHECKED_AT_OPEN = 1_000;
 
+  private final RecordStorage storage;
   private final RecordStore store;
-  private final WriterLock lock;
   private final Map<String, Long> cursors = new HashMap<>();
   private final Map<String, Long> movedCursors = new HashMap<>();
   private Chain chain;
   private @Nullable JournalException failure;
 
-  private Journal(RecordStore store, WriterLock lock, Chain chain) {
+  private Journal(RecordStorage storage, RecordStore store, Chain chain) {
+    this.storage = storage;
     this.store = store;
-    this.lock = lock;
     this.chain = chain;
+  }
+
+  /** Opens the journal in an SQLite file for writing; see {@link #open(RecordStorage)}. */
+  public static Journal open(Path file) throws JournalException {
+    return open(RecordStorage.in(file));
   }
 
   /**
    * Opens a journal for writing, creating it if there is none.
    *
    * @throws JournalException if another process has it open for writing, if it can't be written, or
-   *     if its end is damaged; the file is left as it is
+   *     if its end is damaged; what is there is left as it is
    */
-  public static Journal open(Path file) throws JournalException {
-    WriterLock lock = WriterLock.take(file);
-    try {
-      return open(SqliteRecordStore.openForWriting(file), lock);
-    } catch (JournalException e) {
-      lock.release();
-      throw e;
-    }
-  }
-
-  /** On any store; closes the store, not the lock, if it fails. */
-  static Journal open(RecordStore store, WriterLock lock) throws JournalException {
+  public static Journal open(RecordStorage storage) throws JournalException {
+    RecordStore store = storage.toWrite();
     try {
       Verification end = ChainCheck.ofEnd(store, CHECKED_AT_OPEN);
       if (end.broken() != null) {
         throw new JournalException(
             Reason.CORRUPT, "journal: " + end.broken().text() + "; nothing is appended to it");
       }
-      return new Journal(store, lock, chainOf(store));
+      return new Journal(storage, store, chainOf(store));
     } catch (JournalException e) {
       store.close();
       throw e;
@@ -71,6 +66,11 @@ public final class Journal implements AutoCloseable {
     }
     var last = store.last();
     return last.isPresent() ? chain.after(last.get()) : chain;
+  }
+
+  /** Opens this journal for reading too. Never waits for an append; whoever asked closes it. */
+  public JournalReader reader() throws JournalException {
+    return JournalReader.open(storage);
   }
 
   /**
@@ -154,8 +154,6 @@ public final class Journal implements AutoCloseable {
       if (failure == null && !movedCursors.isEmpty()) {
         write(List.of());
       }
-    } finally {
-      lock.release();
     }
   }
 }

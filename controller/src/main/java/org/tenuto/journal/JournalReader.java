@@ -16,13 +16,18 @@ public final class JournalReader implements AutoCloseable {
     this.store = store;
   }
 
+  /** Opens the journal in an SQLite file for reading; see {@link #open(RecordStorage)}. */
+  public static JournalReader open(Path file) throws JournalException {
+    return open(RecordStorage.in(file));
+  }
+
   /**
    * Opens a journal for reading.
    *
-   * @throws JournalException if there is none or the file is not one
+   * @throws JournalException if there is none, or what is there is not one
    */
-  public static JournalReader open(Path file) throws JournalException {
-    return new JournalReader(SqliteRecordStore.openForReading(file));
+  public static JournalReader open(RecordStorage storage) throws JournalException {
+    return new JournalReader(storage.toRead());
   }
 
   /** At most {@code limit} records after {@code seq} (0: from the first), by rising sequence. */

@@ -6,14 +6,21 @@ import java.util.Optional;
 
 /**
  * Where records lie. A store keeps and returns them as they are; numbering, hashing and checking
- * are the journal's. Implemented on SQLite; a modelled disk can stand in for it. One thread at a
- * time; every call may wait for the disk.
+ * are the journal's. Implemented on SQLite; a modelled disk can stand in for it, see {@link
+ * RecordStorage}. One thread at a time; every call may wait for the disk.
+ *
+ * <p>After an {@link #append} that failed the journal appends no more through this store, and only
+ * closes it. What is read is what was appended and is still there, damaged or not: a store looks at
+ * nothing but sequences, types and boot ids.
  */
-interface RecordStore extends AutoCloseable {
+public interface RecordStore extends AutoCloseable {
 
   /**
-   * Adds records and moves reader positions, all or nothing. On disk when it returns; after an
-   * exception they may be there or not.
+   * Adds records and moves reader positions, all or nothing. On disk when it returns, and seen by
+   * every reader that is asked after that; after an exception they may be there or not.
+   *
+   * @param records rising by 1 from {@link #highestSeq}; may be empty
+   * @param cursors positions by reader; those not named stay
    */
   void append(List<JournalRecord> records, Map<String, Long> cursors) throws JournalException;
 
@@ -45,6 +52,7 @@ interface RecordStore extends AutoCloseable {
   /** A reader's position; 0 if it has none. */
   long cursor(String name) throws JournalException;
 
+  /** Lets the next one have it for writing. Makes nothing durable: what was appended is. */
   @Override
   void close() throws JournalException;
 }

@@ -1,7 +1,6 @@
 package org.tenuto.journal;
 
 import com.google.protobuf.ByteString;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.tenuto.journal.JournalException.Reason;
 
 /** Records in one SQLite file. One thread at a time. */
 final class SqliteRecordStore implements RecordStore {
@@ -35,50 +32,15 @@ final class SqliteRecordStore implements RecordStore {
 
   private final Path file;
   private final Connection connection;
+  private final @Nullable WriterLock lock;
 
-  private SqliteRecordStore(Path file, Connection connection) {
+  /**
+   * @param lock given back when the store is closed; null for a reader
+   */
+  SqliteRecordStore(Path file, Connection connection, @Nullable WriterLock lock) {
     this.file = file;
     this.connection = connection;
-  }
-
-  /** For the one writer; creates the file if there is none. */
-  static SqliteRecordStore openForWriting(Path file) throws JournalException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(5_000);
-    return open(file, config, true);
-  }
-
-  /** For any number of readers; the file must exist. */
-  static SqliteRecordStore openForReading(Path file) throws JournalException {
-    if (!Files.isRegularFile(file)) {
-      throw new JournalException(Reason.MISSING, "journal " + file + ": no such file");
-    }
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout(5_000);
-    return open(file, config, false);
-  }
-
-  private static SqliteRecordStore open(Path file, SQLiteConfig config, boolean create)
-      throws JournalException {
-    boolean empty = create && file.toFile().length() == 0;
-    try {
-      Connection connection = config.createConnection("jdbc:sqlite:" + file);
-      try {
-        if (empty) {
-          Schema.create(connection);
-        }
-        Schema.require(connection, file);
-        return new SqliteRecordStore(file, connection);
-      } catch (SQLException | JournalException e) {
-        connection.close();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw SqliteFailure.of(file, e);
-    }
+    this.lock = lock;
   }
 
   @Override
@@ -272,6 +234,10 @@ final class SqliteRecordStore implements RecordStore {
       connection.close();
     } catch (SQLException e) {
       throw SqliteFailure.of(file, e);
+    } finally {
+      if (lock != null) {
+        lock.release();
+      }
     }
   }
 }

@@ -25,8 +25,9 @@
  * wait for the writer nor it for them. One process appends (file lock beside the journal), any
  * number read.
  *
- * <p>The only room with SQL, and SQL only behind {@link org.tenuto.journal.RecordStore}. May use
- * {@code proto}; knows no other adapter and no {@code control}.
+ * <p>The only room with SQL, and SQL only behind {@link org.tenuto.journal.RecordStorage} and {@link
+ * org.tenuto.journal.RecordStore}. May use {@code proto}; knows no other adapter and no {@code
+ * control}.
  */
 @NullMarked
 package org.tenuto.journal;

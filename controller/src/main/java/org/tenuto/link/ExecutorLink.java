@@ -46,32 +46,43 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   }
 
   /**
-   * Makes this boot's end of the link and adopts the station that is there, if one is.
+   * The same between two processes, with a thread that looks for a station that comes back.
    *
    * @param directory where both files are, in memory (a tmpfs); made if missing
-   * @param bootId this boot of the executor; any number but 0 and that of an earlier boot
-   * @throws IOException one line: the file and what is wrong
    */
   public static ExecutorLink open(Path directory, long bootId) throws IOException {
-    if (bootId == 0) {
-      throw new IllegalArgumentException("boot id 0: expected any other number");
-    }
-    OwnFile fresh =
-        OwnFile.make(
-            directory,
-            LinkLayout.EXECUTOR_FILE,
-            LinkLayout.EXECUTOR_MAGIC,
-            LinkLayout.EXECUTOR_BYTES,
-            bootId);
-    LinkFile predecessor = predecessor(PeerFile.executor(directory, fresh.owner()));
-    StationWatch watch = new StationWatch(PeerFile.station(directory, fresh.owner()));
-    ExecutorLink link = new ExecutorLink(fresh.putInPlace(), watch);
-    link.joinPresent(predecessor);
+    ExecutorLink link = open(LinkPlace.folder(directory), bootId);
     link.watch.start();
     return link;
   }
 
-  private static @Nullable LinkFile predecessor(PeerFile place) {
+  /**
+   * Makes this boot's end of the link and adopts the station that is there, if one is.
+   *
+   * @param bootId this boot of the executor; any number but 0 and that of an earlier boot
+   * @throws IOException one line: the file and what is wrong
+   */
+  public static ExecutorLink open(LinkPlace place, long bootId) throws IOException {
+    if (bootId == 0) {
+      throw new IllegalArgumentException("boot id 0: expected any other number");
+    }
+    FreshEnd fresh = place.make(LinkEnd.EXECUTOR, bootId);
+    LinkFile predecessor = predecessor(fresh.peer(LinkEnd.EXECUTOR));
+    StationWatch watch = new StationWatch(fresh.peer(LinkEnd.STATION));
+    ExecutorLink link = new ExecutorLink(fresh.putInPlace(), watch);
+    link.joinPresent(predecessor);
+    return link;
+  }
+
+  /**
+   * One look for a station that has come, or come back. For whoever steps both ends: ten times a
+   * second, as the thread does.
+   */
+  public void lookForStation() {
+    watch.look();
+  }
+
+  private static @Nullable LinkFile predecessor(PeerEnd place) {
     try {
       return place.open();
     } catch (IOException e) {

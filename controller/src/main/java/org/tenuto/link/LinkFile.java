@@ -29,12 +29,14 @@ final class LinkFile {
   private final MemorySegment memory;
   private final long bootId;
   private final Object key;
+  private final boolean mapped;
   private volatile boolean cut;
 
   LinkFile(MemorySegment memory, long bootId, Object key) {
     this.memory = memory;
     this.bootId = bootId;
     this.key = key;
+    this.mapped = memory.isMapped();
   }
 
   /** What tells one file of this name from the next; null if there is none. */
@@ -72,9 +74,20 @@ final class LinkFile {
   }
 
   /**
+   * After an access, before what was read is used.
+   *
+   * @throws InternalError if the file was cut short
+   */
+  void surface() {
+    if (mapped) {
+      Fault.surface();
+    }
+  }
+
+  /**
    * Reads a word and all that was written before it.
    *
-   * @throws InternalError here or later, at the next {@link Fault#surface}, if the file is cut
+   * @throws InternalError here or later, at the next {@link #surface}, if the file is cut
    */
   long load(int offset) {
     return (long) WORD.getAcquire(memory, (long) offset);
@@ -96,7 +109,7 @@ final class LinkFile {
     }
     try {
       long value = load(offset);
-      Fault.surface();
+      surface();
       return value;
     } catch (InternalError e) {
       cut = true;
@@ -108,7 +121,7 @@ final class LinkFile {
   void set(int offset, long value) {
     try {
       store(offset, value);
-      Fault.surface();
+      surface();
     } catch (InternalError e) {
       cut = true;
     }
@@ -118,7 +131,7 @@ final class LinkFile {
   void increment(int offset) {
     try {
       long _ = (long) WORD.getAndAdd(memory, (long) offset, 1L);
-      Fault.surface();
+      surface();
     } catch (InternalError e) {
       cut = true;
     }

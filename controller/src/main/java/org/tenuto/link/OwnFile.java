@@ -17,7 +17,7 @@ import java.util.Objects;
  * Makes the file that a side writes: first under another name, whole and with all its memory, then
  * put in place. The start of a process only: file system work.
  */
-final class OwnFile {
+final class OwnFile implements FreshEnd {
 
   private final Path place;
   private final Path fresh;
@@ -37,13 +37,13 @@ final class OwnFile {
    *
    * @throws IOException one line: the file and what is wrong
    */
-  static OwnFile make(Path directory, String name, long magic, int size, long bootId)
-      throws IOException {
+  static OwnFile make(Path directory, LinkEnd end, long bootId) throws IOException {
+    String name = end.fileName;
     Files.createDirectories(directory);
     Path place = directory.resolve(name);
     Path fresh = directory.resolve(name + "." + Long.toHexString(bootId) + ".new");
     try {
-      MemorySegment memory = write(fresh, LinkHeader.of(magic, size, bootId), size);
+      MemorySegment memory = write(fresh, LinkHeader.of(end.magic, end.bytes, bootId), end.bytes);
       LinkFile file = new LinkFile(memory, bootId, Objects.requireNonNull(LinkFile.key(fresh)));
       return new OwnFile(place, fresh, file, Files.getOwner(fresh));
     } catch (IOException e) {
@@ -74,9 +74,10 @@ final class OwnFile {
     }
   }
 
-  /** The user we run as, as the file system sees it. */
-  UserPrincipal owner() {
-    return owner;
+  /** Another file of the same folder: it must be of the user we run as. */
+  @Override
+  public PeerEnd peer(LinkEnd end) {
+    return new PeerFile(place.resolveSibling(end.fileName), end, owner);
   }
 
   /**
@@ -84,7 +85,8 @@ final class OwnFile {
    *
    * @throws IOException one line: the file and what is wrong
    */
-  LinkFile putInPlace() throws IOException {
+  @Override
+  public LinkFile putInPlace() throws IOException {
     try {
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
       return file;

@@ -18,24 +18,13 @@ import org.jspecify.annotations.Nullable;
  * loop's: file system work.
  *
  * @param path where
- * @param magic what it begins with
- * @param size bytes it has
+ * @param end which of the two it is
  * @param owner whose it must be: both processes run as one user
  */
-record PeerFile(Path path, long magic, int size, UserPrincipal owner) {
+record PeerFile(Path path, LinkEnd end, UserPrincipal owner) implements PeerEnd {
 
-  static PeerFile station(Path directory, UserPrincipal owner) {
-    Path path = directory.resolve(LinkLayout.STATION_FILE);
-    return new PeerFile(path, LinkLayout.STATION_MAGIC, LinkLayout.STATION_BYTES, owner);
-  }
-
-  static PeerFile executor(Path directory, UserPrincipal owner) {
-    Path path = directory.resolve(LinkLayout.EXECUTOR_FILE);
-    return new PeerFile(path, LinkLayout.EXECUTOR_MAGIC, LinkLayout.EXECUTOR_BYTES, owner);
-  }
-
-  /** Whether that file may be gone, or be another one by now: not if it stands there as it was. */
-  boolean mayHaveChanged(@Nullable LinkFile known) throws IOException {
+  @Override
+  public boolean mayHaveChanged(@Nullable LinkFile known) throws IOException {
     return known == null || known.isCut() || !known.standsAt(path);
   }
 
@@ -46,14 +35,15 @@ record PeerFile(Path path, long magic, int size, UserPrincipal owner) {
    * @return null if there is none
    * @throws IOException one line: the file, what is wrong with it, what was expected
    */
-  @Nullable LinkFile open() throws IOException {
+  @Override
+  public @Nullable LinkFile open() throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return null;
     }
     requirePlain();
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      LinkHeader.expect(path, "size", channel.size(), size);
+      LinkHeader.expect(path, "size", channel.size(), end.bytes);
       LinkFile file = map(channel);
       // Renamed over in between: the key is the newer file's, so look again.
       if (!file.standsAt(path)) {
@@ -81,11 +71,11 @@ record PeerFile(Path path, long magic, int size, UserPrincipal owner) {
     if (key == null) {
       throw LinkHeader.refusal(path, "was just taken away");
     }
-    MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, size, Arena.ofAuto());
+    MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, end.bytes, Arena.ofAuto());
     ByteBuffer header = LinkHeader.empty();
     header.put(memory.asSlice(0, LinkLayout.HEADER_BYTES).asByteBuffer()).flip();
     memory.load(); // the page faults are taken here, not in the loop
     Fault.surface();
-    return new LinkFile(memory, LinkHeader.check(path, header, magic, size), key);
+    return new LinkFile(memory, LinkHeader.check(path, header, end.magic, end.bytes), key);
   }
 }

@@ -33,7 +33,7 @@ record Ring(int written, int first, int slots, int slotBytes) {
     try {
       slot.write(own.memory(), offset(seq), seq);
       own.store(written, seq);
-      Fault.surface();
+      own.surface();
     } catch (InternalError e) {
       own.foundCut();
     }
@@ -49,7 +49,7 @@ record Ring(int written, int first, int slots, int slotBytes) {
   boolean take(LinkFile other, SlotReader slot, long seq) {
     try {
       boolean good = slot.take(other.memory(), offset(seq)) && slot.sequence() == seq;
-      Fault.surface();
+      other.surface();
       return good;
     } catch (InternalError e) {
       other.foundCut();

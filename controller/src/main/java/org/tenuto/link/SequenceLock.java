@@ -20,7 +20,7 @@ final class SequenceLock {
       VarHandle.storeStoreFence(); // odd version first, then data
       slot.write(own.memory(), LinkLayout.SNAPSHOT, version + 2);
       own.store(LinkLayout.SNAPSHOT_VERSION, version + 2);
-      Fault.surface();
+      own.surface();
     } catch (InternalError e) {
       own.foundCut();
     }
@@ -33,7 +33,7 @@ final class SequenceLock {
     }
     try {
       boolean good = copyWhole(other, slot) && slot.isGood();
-      Fault.surface();
+      other.surface();
       return good;
     } catch (InternalError e) {
       other.foundCut();

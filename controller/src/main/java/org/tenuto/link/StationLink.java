@@ -16,7 +16,7 @@ import org.tenuto.control.StatusSnapshot;
  */
 public final class StationLink {
 
-  private final PeerFile executorPlace;
+  private final PeerEnd executorPlace;
   private final LinkFile own;
   private final SlotWriter commandSlot = new SlotWriter(LinkLayout.COMMAND_BYTES);
   private final SlotReader eventSlot = new SlotReader(LinkLayout.EVENT_BYTES);
@@ -34,30 +34,32 @@ public final class StationLink {
   private long lost;
   private long rejected;
 
-  private StationLink(PeerFile executorPlace, LinkFile own) {
+  private StationLink(PeerEnd executorPlace, LinkFile own) {
     this.executorPlace = executorPlace;
     this.own = own;
   }
 
   /**
-   * Makes this boot's end of the link.
+   * Makes this boot's end of the link between two processes.
    *
    * @param directory where both files are, in memory (a tmpfs); made if missing
+   */
+  public static StationLink open(Path directory, long bootId) throws IOException {
+    return open(LinkPlace.folder(directory), bootId);
+  }
+
+  /**
+   * Makes this boot's end of the link.
+   *
    * @param bootId this boot of the station; any number but 0 and that of an earlier boot
    * @throws IOException one line: the file and what is wrong
    */
-  public static StationLink open(Path directory, long bootId) throws IOException {
+  public static StationLink open(LinkPlace place, long bootId) throws IOException {
     if (bootId == 0) {
       throw new IllegalArgumentException("boot id 0: expected any other number");
     }
-    OwnFile fresh =
-        OwnFile.make(
-            directory,
-            LinkLayout.STATION_FILE,
-            LinkLayout.STATION_MAGIC,
-            LinkLayout.STATION_BYTES,
-            bootId);
-    return new StationLink(PeerFile.executor(directory, fresh.owner()), fresh.putInPlace());
+    FreshEnd fresh = place.make(LinkEnd.STATION, bootId);
+    return new StationLink(fresh.peer(LinkEnd.EXECUTOR), fresh.putInPlace());
   }
 
   /** This boot of the station. Any thread. */

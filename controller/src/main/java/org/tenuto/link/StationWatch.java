@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the file of a station that has come, or come back, and hands its mapping to the loop. A
- * thread of its own at normal priority, below the loop's: looking is file system work and
- * allocates.
+ * thread of its own at normal priority, below the loop's, for looking is file system work and
+ * allocates; or whoever steps both ends calls {@link #look}.
  *
  * <p>It looks only while the present station does not beat: a station that was replaced has stopped
  * beating, and while one beats nothing is allocated.
@@ -21,7 +21,7 @@ final class StationWatch implements AutoCloseable {
   /** Looks without a beat, at one beat a second at least, before the file system is asked. */
   private static final int SILENT_LOOKS = 12;
 
-  private final PeerFile place;
+  private final PeerEnd place;
   private final Thread thread;
   private volatile @Nullable LinkFile found;
   private volatile @Nullable String refusal;
@@ -29,7 +29,7 @@ final class StationWatch implements AutoCloseable {
   private long beat;
   private int silentLooks;
 
-  StationWatch(PeerFile place) {
+  StationWatch(PeerEnd place) {
     this.place = place;
     search();
     thread = new Thread(this::run, "link-watch");

@@ -1,10 +1,7 @@
 package org.tenuto.station;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenuto.journal.Entry;
@@ -20,16 +17,15 @@ final class ClockWatch {
   static final long STEP_MS = 2_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
-  private static final Path BOARD_BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
   private static final long NS_PER_MS = 1_000_000;
 
   private final long stationBootId;
   private long offsetMs;
 
   /** From now on the clocks are taken to agree. */
-  ClockWatch(long stationBootId, long nowNs, Instant wall) {
+  ClockWatch(long stationBootId, long nowNs, long wallMs) {
     this.stationBootId = stationBootId;
-    this.offsetMs = offsetMs(nowNs, wall.toEpochMilli());
+    this.offsetMs = offsetMs(nowNs, wallMs);
   }
 
   /** Wall clock less monotonic clock, ms; the same all through a boot of the board but for steps. */
@@ -37,28 +33,23 @@ final class ClockWatch {
     return wallMs - Math.floorDiv(monoNs, NS_PER_MS);
   }
 
-  /** What is to be put on record if the clock was set since the last look; else null. */
-  @Nullable Entry look(long nowNs, Instant wall) {
-    long stepMs = offsetMs(nowNs, wall.toEpochMilli()) - offsetMs;
+  /**
+   * Looks whether the clock was set since the last look.
+   *
+   * @param entries gets what is to be put on record then
+   */
+  void look(long nowNs, long wallMs, List<Entry> entries) {
+    long stepMs = offsetMs(nowNs, wallMs) - offsetMs;
     if (Math.abs(stepMs) <= STEP_MS) {
-      return null;
+      return;
     }
     LOG.warn("the wall clock was set by {} ms: earlier doses count as ended now", stepMs);
     offsetMs += stepMs;
-    return Entry.confined(
-        stationBootId,
-        nowNs,
-        wall,
-        ClockStepped.newBuilder().setStationBootId(stationBootId).setByMs(stepMs).build());
-  }
-
-  /** The kernel's id of this boot of the board; empty if it gives none. */
-  static String boardBootId() {
-    try {
-      return Files.readString(BOARD_BOOT_ID).strip();
-    } catch (IOException e) {
-      LOG.warn("the board's boot id can't be read: {}", e.getMessage());
-      return "";
-    }
+    entries.add(
+        Entry.confined(
+            stationBootId,
+            nowNs,
+            Instant.ofEpochMilli(wallMs),
+            ClockStepped.newBuilder().setStationBootId(stationBootId).setByMs(stepMs).build()));
   }
 }

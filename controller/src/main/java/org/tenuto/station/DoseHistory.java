@@ -1,7 +1,6 @@
 package org.tenuto.station;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
 import org.tenuto.journal.JournalException.Reason;
 import org.tenuto.journal.JournalReader;
@@ -60,10 +60,10 @@ final class DoseHistory {
   private long lastWallMs;
 
   /** What the journal has of it. */
-  static DoseHistory load(Path journalFile) throws JournalException {
+  static DoseHistory load(Journal journal) throws JournalException {
     DoseHistory history = new DoseHistory();
     List<JournalRecord> newestFirst = new ArrayList<>();
-    try (JournalReader reader = JournalReader.open(journalFile)) {
+    try (JournalReader reader = journal.reader()) {
       long beforeSeq = Long.MAX_VALUE;
       boolean more = true;
       while (more) {

@@ -1,14 +1,13 @@
 package org.tenuto.station;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.journal.Entry;
+import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
 import org.tenuto.link.StationLink;
 
@@ -24,6 +23,7 @@ final class ExecutorWatch {
   private static final long SILENT_NS = 1_000_000_000;
 
   private final StationLink link;
+  private final StationClock clock;
   private final Recovery recovery;
   private final StatusSnapshot snapshot = new StatusSnapshot();
   private long attachedNs;
@@ -32,14 +32,19 @@ final class ExecutorWatch {
   private @Nullable String lastRefusal;
   private volatile long lastWireSeq;
 
-  ExecutorWatch(StationLink link, Path journalFile, DeviceMemory memory) {
+  ExecutorWatch(StationLink link, Journal journal, StationClock clock, DeviceMemory memory) {
     this.link = link;
-    this.recovery = new Recovery(link, journalFile, memory);
+    this.clock = clock;
+    this.recovery = new Recovery(link, journal, clock, memory);
+    this.lastWireSeq = journal.lastWireSeq();
   }
 
-  /** Looks; what is to be put on record. */
-  List<Entry> look(long nowNs) throws JournalException {
-    List<Entry> entries = new ArrayList<>();
+  /**
+   * Looks, several times a second.
+   *
+   * @param entries gets what is to be put on record
+   */
+  void look(long nowNs, List<Entry> entries) throws JournalException {
     if (nowNs - attachedNs >= ATTACH_NS) {
       attachedNs = nowNs;
       long present = link.attach();
@@ -49,10 +54,9 @@ final class ExecutorWatch {
         reportedLost = false;
         recovery.attached(present);
       }
-      entries.addAll(recovery.settle(nowNs));
+      recovery.settle(nowNs, entries);
     }
     lookForSilence(entries, nowNs);
-    return entries;
   }
 
   private void warnOfRefusal(@Nullable String refusal) {
@@ -72,7 +76,7 @@ final class ExecutorWatch {
       reportedLost = false;
     } else if (!reportedLost) {
       reportedLost = true;
-      Instant wall = Instant.now();
+      Instant wall = clock.wall();
       entries.add(
           Entry.publishable(
               bootId,

@@ -1,7 +1,6 @@
 package org.tenuto.station;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.tenuto.journal.Journal;
@@ -12,7 +11,7 @@ import org.tenuto.journal.WirePart;
 import org.tenuto.proto.telemetry.SealedEvent;
 import org.tenuto.telemetry.EventFeed;
 
-/** The journal's publishable records as telemetry takes them. Telemetry thread only. */
+/** The journal's publishable records as telemetry takes them. One thread at a time. */
 final class JournalFeed implements EventFeed, AutoCloseable {
 
   private static final String CURSOR = "telemetry";
@@ -26,9 +25,9 @@ final class JournalFeed implements EventFeed, AutoCloseable {
    *
    * @param lastWireSeq wire sequence of the last durable record; must not wait
    */
-  JournalFeed(Journal journal, Path file, LongSupplier lastWireSeq) throws JournalException {
+  JournalFeed(Journal journal, LongSupplier lastWireSeq) throws JournalException {
     this.journal = journal;
-    this.reader = JournalReader.open(file);
+    this.reader = journal.reader();
     this.lastWireSeq = lastWireSeq;
   }
 

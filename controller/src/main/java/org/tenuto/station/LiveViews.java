@@ -26,6 +26,7 @@ final class LiveViews {
   private static final long FRESH_CYCLES = 2_000;
 
   private final StationLink link;
+  private final StationClock clock;
   private final RecordKeeper keeper;
   private final DeviceMemory memory;
   private final DoseHistory history;
@@ -35,12 +36,14 @@ final class LiveViews {
 
   LiveViews(
       StationLink link,
+      StationClock clock,
       RecordKeeper keeper,
       DeviceMemory memory,
       DoseHistory history,
       Set<Boolean> kinds,
       Supplier<LiveView.Telemetry> telemetry) {
     this.link = link;
+    this.clock = clock;
     this.keeper = keeper;
     this.memory = memory;
     this.history = history;
@@ -52,7 +55,7 @@ final class LiveViews {
     StatusSnapshot latest = latest();
     boolean seen = latest != null;
     StatusSnapshot snapshot = latest == null ? new StatusSnapshot() : latest;
-    long nowNs = System.nanoTime();
+    long nowNs = clock.nowNs();
     long ageNs = seen ? Math.max(0, nowNs - snapshot.nowNs) : Long.MAX_VALUE;
     Booted booted = memory.booted();
     return new LiveView(

@@ -15,4 +15,7 @@ sealed interface Outcome {
    * @param text one line for staff
    */
   record NotSent(String code, String text) implements Outcome {}
+
+  /** Nobody answered in time: what became of it can't be said. It is not sent any more. */
+  record NoAnswer() implements Outcome {}
 }

@@ -1,14 +1,13 @@
 package org.tenuto.station;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.journal.Entry;
+import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
 import org.tenuto.journal.JournalException.Reason;
 import org.tenuto.journal.JournalReader;
@@ -38,22 +37,24 @@ final class Recovery {
   private static final int PAGES = 40;
 
   private final StationLink link;
-  private final Path journalFile;
+  private final Journal journal;
+  private final StationClock clock;
   private final DeviceMemory memory;
   private long resumedAfterSeq;
   private long firstLookNs;
   private long adoptedNs;
   private boolean settled;
 
-  Recovery(StationLink link, Path journalFile, DeviceMemory memory) {
+  Recovery(StationLink link, Journal journal, StationClock clock, DeviceMemory memory) {
     this.link = link;
-    this.journalFile = journalFile;
+    this.journal = journal;
+    this.clock = clock;
     this.memory = memory;
   }
 
   /** An executor was attached: go on where the record ends, remember what it said before. */
   void attached(long executorBootId) throws JournalException {
-    try (JournalReader reader = JournalReader.open(journalFile)) {
+    try (JournalReader reader = journal.reader()) {
       Optional<JournalRecord> last = reader.lastOf(EVENT, executorBootId);
       resumedAfterSeq = last.isEmpty() ? 0 : parse(last.get()).getStamp().getSeq();
       link.resumeAfter(executorBootId, resumedAfterSeq);
@@ -107,8 +108,10 @@ final class Recovery {
 
   /**
    * Closes open intents, once: when the executor reads this station's commands, or is not there.
+   *
+   * @param entries gets what is to be put on record then
    */
-  List<Entry> settle(long nowNs) throws JournalException {
+  void settle(long nowNs, List<Entry> entries) throws JournalException {
     if (firstLookNs == 0) {
       firstLookNs = nowNs;
     }
@@ -118,7 +121,7 @@ final class Recovery {
     }
     boolean due = adopted ? nowNs - adoptedNs >= ANSWERED_NS : nowNs - firstLookNs >= GIVE_UP_NS;
     if (settled || !due) {
-      return List.of();
+      return;
     }
     settled = true;
     StationRecovered.Builder recovered =
@@ -126,14 +129,14 @@ final class Recovery {
             .setStationBootId(link.bootId())
             .setExecutorBootId(link.executorBootId())
             .setLastDurableEventSeq(resumedAfterSeq);
-    try (JournalReader reader = JournalReader.open(journalFile)) {
+    try (JournalReader reader = journal.reader()) {
       for (OpenIntent open : OpenIntents.in(reader)) {
         if (open.intent().getStationBootId() != link.bootId()) {
           recovered.addClosed(close(open, adopted));
         }
       }
     }
-    return List.of(Entry.confined(link.bootId(), nowNs, Instant.now(), recovered.build()));
+    entries.add(Entry.confined(link.bootId(), nowNs, clock.wall(), recovered.build()));
   }
 
   /**

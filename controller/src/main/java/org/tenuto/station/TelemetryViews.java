@@ -1,10 +1,10 @@
 package org.tenuto.station;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.config.Build;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.ReadBack;
 import org.tenuto.link.StationLink;
 import org.tenuto.proto.telemetry.Alarm;
 import org.tenuto.proto.telemetry.Birth;
@@ -15,25 +15,29 @@ import org.tenuto.proto.telemetry.Progress;
 import org.tenuto.proto.telemetry.Status;
 import org.tenuto.telemetry.TelemetrySource;
 
-/** The device as the world may see it now. Telemetry thread only. */
+/** The device as the world may see it now. One thread at a time. */
 final class TelemetryViews implements TelemetrySource {
 
   private final StationLink link;
+  private final StationClock clock;
   private final RecordKeeper keeper;
   private final DeviceMemory memory;
   private final String libraryHash;
   private final boolean demo;
   private final StatusSnapshot snapshot = new StatusSnapshot();
+  private final StatusVersion version = new StatusVersion();
   private long liveSeq;
   private boolean everSeen;
 
   TelemetryViews(
       StationLink link,
+      StationClock clock,
       RecordKeeper keeper,
       DeviceMemory memory,
       String libraryHash,
       boolean demo) {
     this.link = link;
+    this.clock = clock;
     this.keeper = keeper;
     this.memory = memory;
     this.libraryHash = libraryHash;
@@ -44,7 +48,7 @@ final class TelemetryViews implements TelemetrySource {
   public Birth birth() {
     Birth.Builder birth =
         Birth.newBuilder()
-            .setWallMs(Instant.now().toEpochMilli())
+            .setWallMs(clock.wallMs())
             .setBuild(Build.text())
             .setLibraryHash(libraryHash)
             .setDemo(demo);
@@ -65,8 +69,8 @@ final class TelemetryViews implements TelemetrySource {
   public Live live() {
     boolean seen = see();
     return Live.newBuilder()
-        .setWallMs(Instant.now().toEpochMilli())
-        .setMonoNs(System.nanoTime())
+        .setWallMs(clock.wallMs())
+        .setMonoNs(clock.nowNs())
         .setSeq(++liveSeq)
         .setCycle(seen ? snapshot.cycle : 0)
         .setStatus(status(seen))
@@ -78,11 +82,19 @@ final class TelemetryViews implements TelemetrySource {
   public Last last() {
     boolean seen = see();
     return Last.newBuilder()
-        .setWallMs(Instant.now().toEpochMilli())
-        .setMonoNs(System.nanoTime())
+        .setWallMs(clock.wallMs())
+        .setMonoNs(clock.nowNs())
         .setStatus(status(seen))
         .setProgress(progress(seen))
         .build();
+  }
+
+  @Override
+  public long statusVersion() {
+    boolean seen = see();
+    ReadBack order = memory.readBack(snapshot.orderNonce);
+    return version.of(
+        snapshot, isLost(seen), keeper.failure() != null, order == null ? 0 : order.nonce());
   }
 
   /** Whether there ever was a whole snapshot; {@code snapshot} is the last one. */
@@ -91,12 +103,15 @@ final class TelemetryViews implements TelemetrySource {
     return everSeen;
   }
 
+  private boolean isLost(boolean seen) {
+    return !seen || clock.nowNs() - snapshot.nowNs > Alarms.LOST_NS;
+  }
+
   private Status status(boolean seen) {
-    long ageNs = System.nanoTime() - snapshot.nowNs;
-    boolean lost = !seen || ageNs > Alarms.LOST_NS;
+    long ageNs = clock.nowNs() - snapshot.nowNs;
     Status.Builder status =
         Status.newBuilder()
-            .setState(lost ? "LOST" : snapshot.state.name())
+            .setState(isLost(seen) ? "LOST" : snapshot.state.name())
             .setReason(snapshot.reason.name())
             .setPumpState(snapshot.pumpState.name())
             .setPumpFault(snapshot.pumpFault.name());

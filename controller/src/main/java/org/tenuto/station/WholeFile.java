@@ -10,7 +10,7 @@ import org.tenuto.quantity.QuantityFormatException;
 
 /** Writes a file whole or not at all: beside its place first, then moved there in one act. */
 @NullMarked
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
@@ -19,7 +19,7 @@ final class WholeFile {
    *
    * @throws QuantityFormatException if it is a folder or a device, or its folder is not there
    */
-  static void require(String what, Path file) {
+  public static void require(String what, Path file) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new QuantityFormatException(what, file.toString(), "a file, not a folder or device");
     }
@@ -29,7 +29,7 @@ final class WholeFile {
   }
 
   /** Writes it; what was there before is replaced. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path beside =
         folderOf(file).resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {

@@ -2,8 +2,6 @@ package org.tenuto.telemetry;
 
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.paho.mqttv5.client.MqttClientException;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Last;
@@ -12,7 +10,7 @@ import org.tenuto.proto.telemetry.Status;
 
 /**
  * What is said over one connection, and when: hello, the device each second, what changed, and the
- * events that are waiting. Telemetry thread only.
+ * events that are waiting. One thread at a time.
  */
 final class Broadcast {
 
@@ -28,23 +26,34 @@ final class Broadcast {
   /** With 20 ticks a second: an outage is made up for at 200 events a second, not in one burst. */
   private static final int EVENTS_A_TICK = 10;
 
-  private final MqttLink link;
+  /**
+   * An event unacknowledged for so long never will be on this connection, whatever else the broker
+   * acknowledges: the others wait behind it.
+   */
+  private static final long STALLED_NS = 15_000_000_000L;
+
+  private final BrokerLink link;
   private final TelemetrySource source;
   private final EventFeed feed;
   private final EventWindow window;
   private @Nullable Status statusSent;
+  private long statusVersion;
   private long acknowledged;
+  private long arrived;
+  private long arrivedNs;
   private long lastDueNs;
   private long liveDueNs;
 
   /** Says hello. */
-  Broadcast(MqttLink link, TelemetrySource source, EventFeed feed, long nowNs)
-      throws MqttException, IOException {
+  Broadcast(BrokerLink link, TelemetrySource source, EventFeed feed, long nowNs)
+      throws IOException {
     this.link = link;
     this.source = source;
     this.feed = feed;
     this.acknowledged = feed.acknowledged();
     this.window = new EventWindow(acknowledged, EVENTS_IN_FLIGHT);
+    this.arrived = acknowledged;
+    this.arrivedNs = nowNs;
     this.lastDueNs = nowNs;
     this.liveDueNs = nowNs;
     send(Envelope.conn(Conn.State.ONLINE));
@@ -56,26 +65,36 @@ final class Broadcast {
    *
    * @return why no events are sent; empty if they are
    */
-  String tick(long nowNs) throws MqttException {
+  String tick(long nowNs) {
+    sendLive(nowNs);
+    sendLast(nowNs);
     try {
-      sendLive(nowNs);
-      sendLast(nowNs);
       sendEvents();
       if (window.acknowledged() > acknowledged) {
         feed.acknowledge(window.acknowledged());
         acknowledged = window.acknowledged();
       }
+      return "";
     } catch (IOException e) {
       return "events: " + e.getMessage(); // the rest goes on without the record
-    } catch (MqttException e) {
-      if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
-        throw e;
-      }
     }
-    return "";
   }
 
-  private void sendLive(long nowNs) throws MqttException {
+  /**
+   * Looked at after each tick.
+   *
+   * @return why this connection is of no more use; null while it is
+   */
+  @Nullable String problem(long nowNs) {
+    long arrivedNow = window.acknowledged();
+    if (arrivedNow > arrived || arrivedNow == window.sent()) {
+      arrived = arrivedNow;
+      arrivedNs = nowNs;
+    }
+    return nowNs - arrivedNs > STALLED_NS ? "broker does not acknowledge an event" : null;
+  }
+
+  private void sendLive(long nowNs) {
     if (nowNs - liveDueNs >= 0) {
       // on the grid, but never two at once after a stall
       liveDueNs += LIVE_PERIOD_NS * (1 + (nowNs - liveDueNs) / LIVE_PERIOD_NS);
@@ -83,16 +102,24 @@ final class Broadcast {
     }
   }
 
-  private void sendLast(long nowNs) throws MqttException {
+  /** Most ticks change nothing: the message is made only when something may have. */
+  private void sendLast(long nowNs) {
+    boolean due = nowNs - lastDueNs >= 0;
+    long version = source.statusVersion();
+    if (!due && statusSent != null && version == statusVersion) {
+      return;
+    }
     Last last = source.last();
-    if (nowNs - lastDueNs >= 0 || !last.getStatus().equals(statusSent)) {
-      send(Envelope.last(last));
+    if (!due && last.getStatus().equals(statusSent)) {
+      statusVersion = version;
+    } else if (send(Envelope.last(last))) {
       statusSent = last.getStatus();
+      statusVersion = version;
       lastDueNs = nowNs + LAST_PERIOD_NS;
     }
   }
 
-  private void sendEvents() throws MqttException, IOException {
+  private void sendEvents() throws IOException {
     int room = Math.min(window.room(), EVENTS_A_TICK);
     if (room <= 0 || feed.lastWireSeq() <= window.sent()) {
       return;
@@ -100,13 +127,15 @@ final class Broadcast {
     List<SealedEvent> events = feed.after(window.sent(), room);
     for (SealedEvent event : events) {
       long seq = event.getWireSeq();
-      link.publish(Envelope.event(event), () -> window.acknowledge(seq));
+      if (!link.publish(Envelope.event(event), () -> window.acknowledge(seq))) {
+        return;
+      }
       window.sent(seq);
     }
   }
 
-  private void send(Envelope envelope) throws MqttException {
-    link.publish(
+  private boolean send(Envelope envelope) {
+    return link.publish(
         envelope,
         () -> {
           // nothing waits for these: the next one replaces it

@@ -1,11 +1,7 @@
 package org.tenuto.telemetry;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
-import java.util.ArrayList;
-import java.util.List;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.tenuto.proto.telemetry.Birth;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Event;
@@ -13,8 +9,18 @@ import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
 import org.tenuto.proto.telemetry.SealedEvent;
 
-/** One message ready to be sent: its topic, and how it is sent, are here and nowhere else. */
-record Envelope(String topic, MqttMessage message) {
+/**
+ * One message ready to be sent: its topic, and how it is sent, are here and nowhere else.
+ *
+ * @param topic last word of its topic, after the device's name
+ * @param schema full name of the payload's message
+ * @param payload the message, protobuf
+ * @param qos 0: lost if the connection is; 1: acknowledged
+ * @param retained whether who comes later gets it too
+ * @param expiryS after so long nobody wants it any more, s; 0 for never
+ */
+public record Envelope(
+    String topic, String schema, ByteString payload, int qos, boolean retained, long expiryS) {
 
   private static final long LIVE_EXPIRY_S = 2;
 
@@ -35,28 +41,18 @@ record Envelope(String topic, MqttMessage message) {
 
   static Envelope live(Live live) {
     String schema = Live.getDescriptor().getFullName();
-    Envelope envelope = of("live", schema, live.toBuilder().setSchema(schema).build(), 0);
-    envelope.message.getProperties().setMessageExpiryInterval(LIVE_EXPIRY_S);
-    return envelope;
+    ByteString payload = live.toBuilder().setSchema(schema).build().toByteString();
+    return new Envelope("live", schema, payload, 0, false, LIVE_EXPIRY_S);
   }
 
   /** A sealed event has the bytes of an {@code Event}, and is called one. */
   static Envelope event(SealedEvent event) {
     String schema = Event.getDescriptor().getFullName();
-    return of("event", schema, event.toBuilder().setSchema(schema).build(), 1);
+    ByteString payload = event.toBuilder().setSchema(schema).build().toByteString();
+    return new Envelope("event", schema, payload, 1, false, 0);
   }
 
-  private static Envelope retained(String topic, String schema, MessageLite payload) {
-    Envelope envelope = of(topic, schema, payload, 1);
-    envelope.message.setRetained(true);
-    return envelope;
-  }
-
-  private static Envelope of(String topic, String schema, MessageLite payload, int qos) {
-    MqttProperties properties = new MqttProperties();
-    properties.setContentType("application/x-protobuf");
-    properties.setUserProperties(new ArrayList<>(List.of(new UserProperty("schema", schema))));
-    MqttMessage message = new MqttMessage(payload.toByteArray(), qos, false, properties);
-    return new Envelope(topic, message);
+  private static Envelope retained(String topic, String schema, MessageLite message) {
+    return new Envelope(topic, schema, message.toByteString(), 1, true, 0);
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.tenuto.proto.telemetry.SealedEvent;
 
 /**
- * The events that may leave the device, from the record. Called by the telemetry thread only; may
- * wait for the disk.
+ * The events that may leave the device, from the record. Called by one thread at a time, the
+ * publisher's; may wait for the disk.
  */
 public interface EventFeed {
 

@@ -4,7 +4,7 @@ import java.util.TreeSet;
 
 /**
  * The events on their way to the broker: how many more may go, and up to where everything has
- * arrived. One connection's; acknowledgements come in on Paho's thread.
+ * arrived. One connection's; acknowledgements may come in on any thread.
  */
 final class EventWindow {
 

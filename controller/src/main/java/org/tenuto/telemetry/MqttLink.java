@@ -1,50 +1,61 @@
 package org.tenuto.telemetry;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tenuto.proto.telemetry.Conn;
 
-/**
- * One connection to the broker, from its first byte to its last; a lost one is never mended. Used
- * by the telemetry thread; publishing does not wait for the network.
- */
-final class MqttLink {
+/** A connection to an MQTT broker. Paho's threads tell what became of it and of each message. */
+final class MqttLink implements BrokerLink {
 
   private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
   private static final int CONNECT_TIMEOUT_S = 3;
   private static final int KEEP_ALIVE_S = 5;
   private static final long CLOSE_TIMEOUT_MS = 1_000;
+  private static final long NS_PER_S = 1_000_000_000L;
 
   /** A broker that acknowledges nothing for so long is taken for gone. */
-  private static final long SILENCE_NS = 15_000_000_000L;
+  private static final long SILENCE_NS = 15 * NS_PER_S;
 
   private final TelemetryConfig config;
   private final MqttAsyncClient client;
   private final AtomicInteger inFlight = new AtomicInteger();
-  private volatile long heardNs = System.nanoTime();
+  private final AtomicInteger answers = new AtomicInteger();
+  private final long begunNs;
+  private int answersSeen;
+  private long heardNs;
+  private volatile boolean connected;
   private volatile @Nullable String refusal;
 
-  private MqttLink(TelemetryConfig config, MqttAsyncClient client) {
+  private MqttLink(TelemetryConfig config, MqttAsyncClient client, long nowNs) {
     this.config = config;
     this.client = client;
+    this.begunNs = nowNs;
+    this.heardNs = nowNs;
   }
 
-  /** Connects with OFFLINE as the last will, waiting a few seconds at most. */
-  static MqttLink connect(TelemetryConfig config) throws MqttException {
+  /** Begins to connect: a thread of Paho's does what takes time. */
+  static MqttLink connect(TelemetryConfig config, Envelope will, long nowNs) throws MqttException {
     MqttLink link =
         new MqttLink(
             config,
-            new MqttAsyncClient(config.serverUri(), config.clientId(), new MemoryPersistence()));
+            new MqttAsyncClient(config.serverUri(), config.clientId(), new MemoryPersistence()),
+            nowNs);
     try {
-      link.client.connect(link.options()).waitForCompletion(CONNECT_TIMEOUT_S * 1_000L);
+      link.client.connect(link.options(will), null, link.greeting());
       return link;
     } catch (MqttException e) {
       link.abandon();
@@ -52,29 +63,62 @@ final class MqttLink {
     }
   }
 
-  private MqttConnectionOptions options() {
-    Envelope will = Envelope.conn(Conn.State.OFFLINE);
+  private MqttConnectionOptions options(Envelope will) {
+    MqttMessage message = message(will);
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setAutomaticReconnect(false);
     options.setCleanStart(true);
     options.setConnectionTimeout(CONNECT_TIMEOUT_S);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
-    options.setWill(config.topic(will.topic()), will.message());
-    options.setWillMessageProperties(will.message().getProperties());
+    options.setWill(config.topic(will.topic()), message);
+    options.setWillMessageProperties(message.getProperties());
     return options;
   }
 
-  /** Hands a message over; {@code acknowledged} runs on Paho's thread when the broker has it. */
-  void publish(Envelope envelope, Runnable acknowledged) throws MqttException {
-    if (inFlight.getAndIncrement() == 0) {
-      heardNs = System.nanoTime();
+  private static MqttMessage message(Envelope envelope) {
+    MqttProperties properties = new MqttProperties();
+    properties.setContentType("application/x-protobuf");
+    properties.setUserProperties(
+        new ArrayList<>(List.of(new UserProperty("schema", envelope.schema()))));
+    if (envelope.expiryS() > 0) {
+      properties.setMessageExpiryInterval(envelope.expiryS());
     }
+    byte[] payload = envelope.payload().toByteArray();
+    return new MqttMessage(payload, envelope.qos(), envelope.retained(), properties);
+  }
+
+  private MqttActionListener greeting() {
+    return new MqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        connected = true;
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable e) {
+        refusal = told(e).getMessage();
+      }
+    };
+  }
+
+  @Override
+  public boolean connected() {
+    return connected;
+  }
+
+  @Override
+  public boolean publish(Envelope envelope, Runnable acknowledged) {
+    inFlight.incrementAndGet();
     try {
       client.publish(
-          config.topic(envelope.topic()), envelope.message(), null, outcome(acknowledged));
+          config.topic(envelope.topic()), message(envelope), null, outcome(acknowledged));
+      return true;
     } catch (MqttException e) {
       inFlight.decrementAndGet();
-      throw e;
+      if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+        refusal = told(e).getMessage();
+      }
+      return false;
     }
   }
 
@@ -100,7 +144,7 @@ final class MqttLink {
   }
 
   private void arrived() {
-    heardNs = System.nanoTime();
+    answers.incrementAndGet();
     inFlight.decrementAndGet();
   }
 
@@ -113,36 +157,42 @@ final class MqttLink {
     return worst;
   }
 
-  /** Why this connection is of no more use; null while it is. */
-  @Nullable String problem(long nowNs) {
+  @Override
+  public @Nullable String problem(long nowNs) {
     if (refusal != null) {
       return refusal;
     }
-    if (!client.isConnected()) {
-      return "connection lost";
+    if (!connected) {
+      boolean late = nowNs - begunNs > CONNECT_TIMEOUT_S * NS_PER_S;
+      return late ? "Timed out waiting for the broker to take the connection" : null;
     }
-    boolean silent = inFlight.get() > 0 && nowNs - heardNs > SILENCE_NS;
-    return silent ? "broker acknowledges nothing" : null;
+    return client.isConnected() ? silence(nowNs) : "connection lost";
   }
 
-  /** Says OFFLINE and goodbye, in two seconds at most; what the broker did not take is left. */
-  void close() throws MqttException {
+  private @Nullable String silence(long nowNs) {
+    int answered = answers.get();
+    if (inFlight.get() == 0 || answered != answersSeen) {
+      answersSeen = answered;
+      heardNs = nowNs;
+    }
+    return nowNs - heardNs > SILENCE_NS ? "broker acknowledges nothing" : null;
+  }
+
+  @Override
+  public void close(Envelope last) throws IOException {
     try {
-      Envelope offline = Envelope.conn(Conn.State.OFFLINE);
-      client
-          .publish(config.topic(offline.topic()), offline.message())
-          .waitForCompletion(CLOSE_TIMEOUT_MS);
+      client.publish(config.topic(last.topic()), message(last)).waitForCompletion(CLOSE_TIMEOUT_MS);
       client.disconnect(0).waitForCompletion(CLOSE_TIMEOUT_MS);
+    } catch (MqttException e) {
+      throw told(e);
     } finally {
       abandon();
     }
   }
 
-  /**
-   * Drops the connection without a goodbye: the broker then publishes the last will. It may be gone
-   * already, which is what Paho then complains of.
-   */
-  void abandon() {
+  /** The connection may be gone already, which is what Paho then complains of. */
+  @Override
+  public void abandon() {
     try {
       client.disconnectForcibly(0, CLOSE_TIMEOUT_MS, false);
     } catch (MqttException e) {
@@ -153,5 +203,12 @@ final class MqttLink {
     } catch (MqttException e) {
       LOG.warn("telemetry: connection not released: {}", e.getMessage());
     }
+  }
+
+  /** In one line, with what is behind it. */
+  static IOException told(Throwable e) {
+    Throwable cause = e.getCause();
+    String message = String.valueOf(e.getMessage());
+    return new IOException(cause == null ? message : message + ": " + cause.getMessage(), e);
   }
 }

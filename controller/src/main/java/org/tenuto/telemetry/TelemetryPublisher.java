@@ -1,52 +1,48 @@
 package org.tenuto.telemetry;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenuto.proto.telemetry.Conn;
 
 /**
- * Keeps the world informed for as long as it is open, whatever the broker does. Its own thread does
- * it all; nothing here ever makes a caller wait, but {@link #close}, which waits a few seconds at
- * most.
+ * Keeps the world informed, whatever the broker does: connects, says what is due, and when the
+ * connection is lost tries again, each time after a longer wait.
+ *
+ * <p>One tick after the other, by one thread at a time, {@link #TICK_NS} apart; a tick never waits
+ * for the broker. {@link #state} may be asked by any thread.
  */
-public final class TelemetryPublisher implements AutoCloseable {
+public final class TelemetryPublisher {
+
+  /** From one tick to the next, ns. */
+  public static final long TICK_NS = 50_000_000L;
 
   private static final Logger LOG = LoggerFactory.getLogger(TelemetryPublisher.class);
-  private static final long TICK_MS = 50;
-  private static final long FIRST_RETRY_MS = 500;
-  private static final long LONGEST_RETRY_MS = 8_000;
+  private static final long FIRST_RETRY_NS = 500_000_000L;
+  private static final long LONGEST_RETRY_NS = 8_000_000_000L;
 
-  /** Longer than connecting and saying goodbye can take together. */
-  private static final long CLOSE_TIMEOUT_MS = 7_000;
-
-  private final TelemetryConfig config;
+  private final Broker broker;
   private final EventFeed feed;
   private final TelemetrySource source;
   private final InstantSource wall;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
   private volatile LinkState state;
-  private long retryMs = FIRST_RETRY_MS;
+  private @Nullable BrokerLink link;
+  private @Nullable Broadcast broadcast;
+  private long retryNs = FIRST_RETRY_NS;
+  private long lostNs;
+  private long waitNs;
+  private boolean closed;
 
   public TelemetryPublisher(
-      TelemetryConfig config, EventFeed feed, TelemetrySource source, InstantSource wall) {
-    this.config = config;
+      Broker broker, EventFeed feed, TelemetrySource source, InstantSource wall) {
+    this.broker = broker;
     this.feed = feed;
     this.source = source;
     this.wall = wall;
     this.state = new LinkState(false, wall.instant(), 0, "not connected yet");
-    this.thread = Thread.ofPlatform().name("telemetry").daemon().unstarted(this::run);
-  }
-
-  /** Begins; returns at once, whether there is a broker or not. */
-  public void start() {
-    thread.start();
   }
 
   /** How it fares; any thread. */
@@ -54,85 +50,100 @@ public final class TelemetryPublisher implements AutoCloseable {
     return state;
   }
 
-  /** Says OFFLINE and disconnects; returns within seven seconds. */
-  @Override
-  public void close() {
-    closing.countDown();
-    try {
-      if (thread.isAlive() && !thread.join(Duration.ofMillis(CLOSE_TIMEOUT_MS))) {
-        LOG.warn("telemetry did not end in {} ms; left to the last will", CLOSE_TIMEOUT_MS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Does what is due.
+   *
+   * @param nowNs monotonic ns
+   */
+  public void tick(long nowNs) {
+    if (closed) {
+      return;
     }
-  }
-
-  private void run() {
     try {
-      boolean open = true;
-      while (open) {
-        attempt();
-        open = !closes(retryMs);
-        retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
+      BrokerLink present = link;
+      if (present != null) {
+        use(present, nowNs);
+      } else if (waitNs == 0 || nowNs - lostNs >= waitNs) {
+        report(false, state.problem());
+        link = broker.connect(Envelope.conn(Conn.State.OFFLINE), nowNs);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody but the end of the process does this
-    }
-  }
-
-  /** One connection: until it is lost, or until we close. */
-  private void attempt() throws InterruptedException {
-    try {
-      report(false, state.problem());
-      MqttLink link = MqttLink.connect(config);
-      String problem = "not begun";
-      try {
-        problem = broadcast(link);
-      } finally {
-        if (problem.isEmpty()) {
-          link.close();
-        } else {
-          link.abandon();
-        }
-      }
-      report(false, problem);
-    } catch (MqttException | IOException e) {
-      report(false, told(e));
+    } catch (IOException e) {
+      lose(nowNs, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("telemetry: what was to be sent could not be made", e);
-      report(false, told(e));
+      lose(nowNs, String.valueOf(e.getMessage()));
     }
   }
 
-  /** Why it ended; empty if we close. */
-  private String broadcast(MqttLink link) throws MqttException, IOException, InterruptedException {
-    Broadcast broadcast = new Broadcast(link, source, feed, System.nanoTime());
-    while (!closes(TICK_MS)) {
-      long nowNs = System.nanoTime();
-      String eventProblem = broadcast.tick(nowNs);
-      String problem = link.problem(nowNs);
-      if (problem != null) {
-        return problem;
-      }
+  private void use(BrokerLink present, long nowNs) throws IOException {
+    String eventProblem = "";
+    if (broadcast != null) {
+      eventProblem = broadcast.tick(nowNs);
+    } else if (present.connected()) {
+      broadcast = new Broadcast(present, source, feed, nowNs);
+    }
+    String problem = present.problem(nowNs);
+    if (problem == null && broadcast != null) {
+      problem = broadcast.problem(nowNs);
+    }
+    if (problem != null) {
+      lose(nowNs, problem);
+    } else if (broadcast != null) {
       report(true, eventProblem);
-      retryMs = FIRST_RETRY_MS;
+      retryNs = FIRST_RETRY_NS;
     }
-    broadcast.tick(System.nanoTime()); // the last events, that we end among them
-    return "";
   }
 
-  private boolean closes(long waitMs) throws InterruptedException {
-    return closing.await(waitMs, TimeUnit.MILLISECONDS);
+  private void lose(long nowNs, String problem) {
+    if (link != null) {
+      link.abandon();
+    }
+    link = null;
+    broadcast = null;
+    report(false, problem);
+    lostNs = nowNs;
+    waitNs = retryNs;
+    retryNs = Math.min(2 * retryNs, LONGEST_RETRY_NS);
+  }
+
+  /**
+   * Ends: sends what is due, says OFFLINE and disconnects, within a few seconds. Later ticks do
+   * nothing.
+   */
+  public void close(long nowNs) {
+    closed = true;
+    BrokerLink present = link;
+    if (present == null) {
+      return;
+    }
+    try {
+      if (broadcast == null) {
+        present.abandon();
+      } else {
+        broadcast.tick(nowNs); // the last events, that we end among them
+        present.close(Envelope.conn(Conn.State.OFFLINE));
+      }
+      report(false, "");
+    } catch (IOException e) {
+      report(false, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("telemetry: the last messages could not be made", e);
+      present.abandon();
+      report(false, String.valueOf(e.getMessage()));
+    }
   }
 
   private void report(boolean connected, String problem) {
     LinkState old = state;
     boolean same = old.connected() == connected;
-    Instant since = same ? old.since() : wall.instant();
     long backlog = backlog(old.backlog());
-    if (!same) {
-      LOG.info("telemetry {} {} {}", connected ? "connected to" : "lost", config.broker(), problem);
+    if (same && backlog == old.backlog() && problem.equals(old.problem())) {
+      return;
     }
+    if (!same) {
+      LOG.info("telemetry {} {} {}", connected ? "connected to" : "lost", broker, problem);
+    }
+    Instant since = same ? old.since() : wall.instant();
     state = new LinkState(connected, since, backlog, problem);
   }
 
@@ -143,11 +154,5 @@ public final class TelemetryPublisher implements AutoCloseable {
       LOG.warn("telemetry: position in the record is not known: {}", e.getMessage());
       return unknown;
     }
-  }
-
-  private static String told(Exception e) {
-    Throwable cause = e.getCause();
-    String message = String.valueOf(e.getMessage());
-    return cause == null ? message : message + ": " + cause.getMessage();
   }
 }

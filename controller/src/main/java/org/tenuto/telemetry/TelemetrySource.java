@@ -5,8 +5,8 @@ import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
 
 /**
- * What the device is and does now, asked by the telemetry thread when it is about to be sent. Must
- * not wait. {@code schema} is filled in by the publisher.
+ * What the device is and does now, asked by the publisher when it is about to be sent. Must not
+ * wait. {@code schema} is filled in by the publisher.
  */
 public interface TelemetrySource {
 
@@ -16,6 +16,12 @@ public interface TelemetrySource {
   /** Asked once a second. */
   Live live();
 
-  /** Asked several times a second; sent when its status differs from the one sent last. */
+  /** Sent when its status differs from the one sent last, and every ten seconds. */
   Last last();
+
+  /**
+   * A number that is another one whenever the status of {@link #last} may have changed. Asked
+   * several times a second, so that the message itself need not be made to find out.
+   */
+  long statusVersion();
 }

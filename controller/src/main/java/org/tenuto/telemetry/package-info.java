@@ -10,16 +10,18 @@
  * <p>One way: nothing here subscribes, sets a message callback or keeps anything that was received.
  * There is no path from the network to a command.
  *
- * <p>Threads: one of our own does everything, reads its sources itself and is the only one that
- * ever waits for the broker; Paho's threads only report acknowledgements. A broker that is down, at
- * the start or later, or that stops reading costs nobody else anything. Everything is bounded:
- * events in flight, events a tick, waiting for a connection, closing.
+ * <p>Threads: none of its own is needed. The publisher is stepped, reads its sources itself and
+ * never waits for the broker; on a device a thin thread steps it twenty times a second. Paho's
+ * threads only report what became of a connection or a message. A broker that is down, at the start
+ * or later, or that stops reading costs nobody else anything. Everything is bounded: events in
+ * flight, events a tick, waiting for a connection, closing.
  *
  * <p>Paho: it never reconnects by itself (it would only after a first success), never keeps files,
  * and is given a clean session each time: what was not acknowledged comes from the journal again.
  *
- * <p>The only room with Paho. Its ports are {@link org.tenuto.telemetry.EventFeed} and {@link
- * org.tenuto.telemetry.TelemetrySource}; it knows {@code proto} and no other room.
+ * <p>The only room with Paho, and Paho only behind {@link org.tenuto.telemetry.Broker} and {@link
+ * org.tenuto.telemetry.BrokerLink}. Its other ports are {@link org.tenuto.telemetry.EventFeed} and
+ * {@link org.tenuto.telemetry.TelemetrySource}; it knows {@code proto} and no other room.
  */
 @NullMarked
 package org.tenuto.telemetry;

@@ -21,6 +21,8 @@ import org.tenuto.dose.planted.LibraryThatReadsFiles;
 import org.tenuto.journal.planted.JournalThatKnowsTheWeb;
 import org.tenuto.pk.planted.ModelThatIsNotPure;
 import org.tenuto.pk.planted.ModelThatKnowsTheOrder;
+import org.tenuto.station.planted.DeskThatReadsTheClock;
+import org.tenuto.station.planted.KeeperWithAThread;
 import org.tenuto.telemetry.planted.TelemetryThatSubscribes;
 import org.tenuto.web.planted.PageWithSql;
 
@@ -37,6 +39,7 @@ class ArchitectureTest {
       List.of(
           HouseRules.pureRoomsDoNoIo(),
           HouseRules.pureRoomsHaveNoClockThreadOrRandom(),
+          HouseRules.aStationHasNoClockOrThreadOfItsOwn(),
           HouseRules.onlyDriversImplementPump(),
           HouseRules.onlyTheGuardrailPermits(),
           HouseRules.nobodySubscribes(),
@@ -67,6 +70,8 @@ class ArchitectureTest {
         bites(HouseRules.pureRoomsHaveNoClockThreadOrRandom(), CycleThatReadsTheClock.class),
         bites(HouseRules.pureRoomsDoNoIo(), ModelThatIsNotPure.class),
         bites(HouseRules.pureRoomsHaveNoClockThreadOrRandom(), ModelThatIsNotPure.class),
+        bites(HouseRules.aStationHasNoClockOrThreadOfItsOwn(), DeskThatReadsTheClock.class),
+        bites(HouseRules.aStationHasNoClockOrThreadOfItsOwn(), KeeperWithAThread.class),
         bites(HouseRules.onlyDriversImplementPump(), PumpInTheWrongRoom.class),
         bites(HouseRules.onlyTheGuardrailPermits(), org.tenuto.dose.PermitWithoutGuardrail.class),
         bites(HouseRules.nobodySubscribes(), TelemetryThatSubscribes.class),

@@ -151,6 +151,32 @@ final class HouseRules {
                 .and(target(nameMatching("nanoTime|currentTimeMillis|getenv|getProperty|exit"))));
   }
 
+  /**
+   * So that one thread can step a whole station under a clock that is not the board's. Excepted are
+   * the four classes that make it a process, and the command that follows a record for people.
+   */
+  static ArchRule aStationHasNoClockOrThreadOfItsOwn() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.tenuto.station..", "org.tenuto.journal..", "org.tenuto.telemetry..")
+        .and()
+        .haveNameNotMatching(
+            ".*\\.(BoardClock|StationThreads|StationMain|TelemetryThread|JournalCommand)(\\$.*)?")
+        .should()
+        .callMethodWhere(
+            target(owner(nameMatching("java\\.lang\\.System|java\\.time\\..*")))
+                .and(target(nameMatching("nanoTime|currentTimeMillis|now|system.*"))))
+        .orShould()
+        .callConstructorWhere(
+            target(
+                owner(nameMatching("java\\.lang\\.Thread|java\\.util\\.concurrent\\..*Executor"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(nameMatching("java\\.lang\\.Thread|java\\.util\\.concurrent\\.Executors")))
+                .and(target(nameMatching("ofPlatform|ofVirtual|start.*|sleep|new.*"))));
+  }
+
   static ArchRule onlyDriversImplementPump() {
     return classes()
         .that()

@@ -21,8 +21,8 @@ class FailingStoreTest {
   @Test
   void afterTheFirstFailureNothingMoreIsTakenAndNothingIsLost() throws Exception {
     Path file = dir.resolve("session.journal");
-    FullDisk disk = new FullDisk(SqliteRecordStore.openForWriting(file));
-    try (Journal journal = Journal.open(disk, WriterLock.take(file))) {
+    FullDisk disk = new FullDisk(RecordStorage.in(file).toWrite());
+    try (Journal journal = Journal.open(onDisk(disk))) {
       journal.append(Sample.entry(1));
       disk.full = true;
       assertThatThrownBy(() -> journal.append(Sample.entry(3))).hasMessage("disk full");
@@ -37,6 +37,20 @@ class FailingStoreTest {
     try (Journal journal = Journal.open(file)) {
       assertThat(journal.append(Sample.entry(3)).seq()).isEqualTo(2);
     }
+  }
+
+  private static RecordStorage onDisk(RecordStore disk) {
+    return new RecordStorage() {
+      @Override
+      public RecordStore toWrite() {
+        return disk;
+      }
+
+      @Override
+      public RecordStore toRead() {
+        return disk;
+      }
+    };
   }
 
   @ParameterizedTest

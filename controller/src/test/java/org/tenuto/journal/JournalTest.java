@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +190,24 @@ class JournalTest {
     }
     try (JournalReader reader = JournalReader.open(file)) {
       assertThat(Optional.ofNullable(reader.verify().broken()).orElseThrow().seq()).isEqualTo(5);
+    }
+  }
+
+  /** A quiet infusion: a checkpoint each second, nothing to publish for an hour. */
+  @Test
+  void aLongJournalOpensThoughNothingWasPublishedForLong() throws Exception {
+    try (Journal journal = Journal.open(file)) {
+      journal.append(Sample.entry(3));
+      journal.appendAll(Collections.nCopies(1_900, Sample.entry(1)));
+      journal.append(Sample.entry(6));
+      journal.append(Sample.entry(7));
+    }
+    try (Journal journal = Journal.open(file)) {
+      journal.append(Sample.entry(9));
+      assertThat(journal.lastWireSeq()).isEqualTo(3);
+    }
+    try (JournalReader reader = JournalReader.open(file)) {
+      assertThat(reader.verify()).isEqualTo(new Verification(1_904, 3, null));
     }
   }
 }

@@ -274,7 +274,7 @@ class HostileTest {
 
   @Test
   void mapsTheOtherSideReadOnly() throws IOException {
-    LinkFile file = PeerFile.station(dir, Files.getOwner(dir)).open();
+    LinkFile file = StationPlace.in(dir).open();
     assertThat(file).isNotNull();
     assertThatThrownBy(() -> Objects.requireNonNull(file).set(LinkLayout.STOPS, 1))
         .isInstanceOf(IllegalArgumentException.class)

@@ -342,7 +342,7 @@ class LinkTest {
 
   @Test
   void watchingABeatingStationAllocatesNothing() throws IOException {
-    try (StationWatch watch = new StationWatch(PeerFile.station(dir, Files.getOwner(dir)))) {
+    try (StationWatch watch = new StationWatch(StationPlace.in(dir))) {
       Allocation.assertNone(
           () -> {
             station.beat();

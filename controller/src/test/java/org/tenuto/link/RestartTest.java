@@ -109,7 +109,7 @@ class RestartTest {
   void aStopInTheOldFileCountsAndSoDoesOneInTheNew() throws IOException {
     StationLink first = StationLink.open(dir, 1);
     executor = ExecutorLink.open(dir, EXECUTOR);
-    StationWatch watch = new StationWatch(PeerFile.station(dir, Files.getOwner(dir)));
+    StationWatch watch = new StationWatch(StationPlace.in(dir));
     first.requestStop();
     assertThat(executor.takeStop()).isTrue();
     first.requestStop();
@@ -127,7 +127,7 @@ class RestartTest {
   @Test
   void aBeatingStationIsNotReplaced() throws IOException {
     StationLink first = StationLink.open(dir, 1);
-    StationWatch watch = new StationWatch(PeerFile.station(dir, Files.getOwner(dir)));
+    StationWatch watch = new StationWatch(StationPlace.in(dir));
     StationLink.open(dir, 2);
     for (int i = 0; i < 100; i++) {
       first.beat();

@@ -179,7 +179,7 @@ class DoseHistoryTest {
   private List<PriorDose> priors(boolean demo, int most) throws Exception {
     List<PriorDose> now = live.priorDoses(demo, most, monoMs * 1_000_000);
     assertThat(
-            DoseHistory.load(dir.resolve("journal.db"))
+            DoseHistory.load(journal)
                 .priorDoses(demo, most, monoMs * 1_000_000))
         .as("read back")
         .isEqualTo(now);

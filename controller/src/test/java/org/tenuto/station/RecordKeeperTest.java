@@ -1,14 +1,12 @@
 package org.tenuto.station;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,31 +28,33 @@ class RecordKeeperTest {
 
   private static final long EXECUTOR = 11;
   private static final long STATION = 22;
-  private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir private Path dir;
 
   private ExecutorLink executor;
   private Journal journal;
+  private Standstill standstill;
   private RecordKeeper keeper;
+  private final HandClock clock = new HandClock();
   private long eventSeq;
 
   @BeforeEach
   void join() throws Exception {
+    var station = StationLink.open(dir.resolve("link"), STATION);
     executor = ExecutorLink.open(dir.resolve("link"), EXECUTOR);
     journal = Journal.open(dir.resolve("journal.db"));
-    var station = StationLink.open(dir.resolve("link"), STATION);
     var memory = new DeviceMemory();
-    var watch = new ExecutorWatch(station, dir.resolve("journal.db"), memory);
-    keeper = new RecordKeeper(journal, station, watch, memory, new DoseHistory());
-    keeper.start();
-    await("adoption").atMost(LONG).until(() -> executor.stationBootId() == STATION);
+    var watch = new ExecutorWatch(station, journal, clock, memory);
+    standstill = new Standstill(clock.nowNs());
+    keeper =
+        new RecordKeeper(journal, station, clock, standstill, watch, memory, new DoseHistory());
     publish();
+    pass(HandClock.S);
+    assertThat(executor.stationBootId()).isEqualTo(STATION);
   }
 
   @AfterEach
   void part() throws Exception {
-    keeper.finish();
     journal.close();
     executor.close();
   }
@@ -62,8 +62,17 @@ class RecordKeeperTest {
   private void publish() {
     var snapshot = new StatusSnapshot();
     snapshot.executorBootId = EXECUTOR;
-    snapshot.nowNs = System.nanoTime();
+    snapshot.nowNs = clock.nowNs();
     executor.publish(snapshot);
+  }
+
+  /** One round after the other, as on a device. */
+  private void pass(long ns) {
+    for (long passedNs = 0; passedNs < ns; passedNs += RecordKeeper.ROUND_NS) {
+      clock.pass(RecordKeeper.ROUND_NS);
+      standstill.look(clock.nowNs());
+      keeper.round(clock.nowNs());
+    }
   }
 
   private void report(int events) {
@@ -93,9 +102,10 @@ class RecordKeeperTest {
   @Test
   void aCommandIsOnRecordBeforeItIsSentAndCarriesItsRecord() throws Exception {
     var outcome = keeper.submit(header -> new StationCommand.Resume(header, 5), Asked.by("rn-1"));
-    await("the command").atMost(LONG).until(() -> hold(take()));
+    assertThat(take()).isNull();
+    pass(RecordKeeper.ROUND_NS);
     assertThat(outcome).isNotDone();
-    StationCommand.Header sent = held.header();
+    StationCommand.Header sent = requireNonNull(take()).header();
     List<JournalRecord> intents = records("Intent");
     assertThat(intents).hasSize(1);
     Intent intent = Intent.parseFrom(intents.getFirst().payload());
@@ -105,32 +115,17 @@ class RecordKeeperTest {
     assertThat(intent.getStaffId()).isEqualTo("rn-1");
   }
 
-  private StationCommand held =
-      new StationCommand.AcknowledgeAlarms(new StationCommand.Header(0, 0, 0, 0, 0));
-
-  private boolean hold(@Nullable StationCommand command) {
-    if (command != null) {
-      held = command;
-    }
-    return command != null;
-  }
-
   @Test
   void manyCommandsKeepTheirNumbersOnRecord() throws Exception {
     for (int i = 0; i < 20; i++) {
-      assertThat(keeper.submit(StationCommand.AcknowledgeAlarms::new, Asked.by("rn-1"))).isNotNull();
+      assertThat(keeper.submit(StationCommand.AcknowledgeAlarms::new, Asked.by("rn-1")))
+          .isNotNull();
     }
     List<StationCommand.Header> sent = new ArrayList<>();
-    await("all commands")
-        .atMost(LONG)
-        .until(
-            () -> {
-              StationCommand command = take();
-              if (command != null) {
-                sent.add(command.header());
-              }
-              return sent.size() == 20;
-            });
+    for (int i = 0; i < 20; i++) {
+      pass(RecordKeeper.ROUND_NS);
+      sent.add(requireNonNull(take()).header());
+    }
     List<JournalRecord> intents = records("Intent");
     for (int i = 0; i < 20; i++) {
       Intent intent = Intent.parseFrom(intents.get(i).payload());
@@ -142,7 +137,8 @@ class RecordKeeperTest {
   @Test
   void aBacklogIsPutOnRecordWithoutAHole() throws Exception {
     report(650);
-    await("all events").atMost(LONG).until(() -> records("ExecutorEvent").size() == 650);
+    pass(4 * RecordKeeper.ROUND_NS);
+    assertThat(records("ExecutorEvent")).hasSize(650);
     assertThat(records("EventsMissing")).isEmpty();
     long expected = 1;
     for (JournalRecord record : records("ExecutorEvent")) {
@@ -159,7 +155,7 @@ class RecordKeeperTest {
     report(2);
     eventSeq += 3;
     report(1);
-    await("the hole").atMost(LONG).until(() -> !records("EventsMissing").isEmpty());
+    pass(5 * RecordKeeper.ROUND_NS);
     var missing =
         org.tenuto.proto.journal.EventsMissing.parseFrom(
             records("EventsMissing").getFirst().payload());
@@ -178,8 +174,8 @@ class RecordKeeperTest {
     given.cancel(false);
     CompletableFuture<Outcome> next =
         keeper.submit(header -> new StationCommand.Resume(header, 6), Asked.by("rn-1"));
-    await("the next command").atMost(LONG).until(() -> hold(take()));
-    assertThat(held).isInstanceOf(StationCommand.Resume.class);
+    pass(2 * RecordKeeper.ROUND_NS);
+    assertThat(take()).isInstanceOf(StationCommand.Resume.class);
     assertThat(next).isNotDone();
     assertThat(keeper.failure()).isNull();
   }
@@ -187,16 +183,77 @@ class RecordKeeperTest {
   @Test
   void withoutARecordTheDeliveryIsStoppedAndNothingIsSentOrBeaten() throws Exception {
     report(1);
-    await("a beat").atMost(LONG).until(() -> executor.heartbeat() > 0);
+    pass(HandClock.S);
+    assertThat(executor.heartbeat()).isPositive();
     journal.close();
-    await("failure").atMost(LONG).until(() -> keeper.failure() != null);
+    pass(HandClock.S);
+    assertThat(keeper.failure()).isNotNull();
     assertThat(executor.takeStop()).isTrue();
     long beats = executor.heartbeat();
     var outcome = keeper.submit(header -> new StationCommand.Resume(header, 7), Asked.by("rn-1"));
-    assertThat(outcome.get(30, TimeUnit.SECONDS))
-        .isInstanceOfSatisfying(
-            Outcome.NotSent.class, notSent -> assertThat(notSent.code()).isEqualTo("NO_RECORD"));
+    pass(HandClock.S);
+    assertThat(notSent(outcome)).isEqualTo("NO_RECORD");
     assertThat(executor.heartbeat()).isEqualTo(beats);
     assertThat(take()).isNull();
+  }
+
+  private static String notSent(CompletableFuture<Outcome> outcome) {
+    return outcome.getNow(new Outcome.NoAnswer()) instanceof Outcome.NotSent(var code, _)
+        ? code
+        : "";
+  }
+
+  @Test
+  void whoHearsNothingIsToldSoAfterTwoSecondsOfTheStationsClock() {
+    var outcome = keeper.submit(header -> new StationCommand.Resume(header, 7), Asked.by("rn-1"));
+    pass(StationCommand.GOOD_FOR_NS - RecordKeeper.ROUND_NS);
+    assertThat(take()).isInstanceOf(StationCommand.Resume.class);
+    assertThat(outcome).isNotDone();
+    pass(RecordKeeper.ROUND_NS);
+    assertThat(outcome).isCompletedWithValue(new Outcome.NoAnswer());
+  }
+
+  @Test
+  void aCommandThatWaitedForTooLongIsNotSent() throws Exception {
+    var outcome = keeper.submit(StationCommand.AcknowledgeAlarms::new, Asked.by("rn-1"));
+    clock.pass(StationCommand.GOOD_FOR_NS + 1);
+    pass(RecordKeeper.ROUND_NS);
+    assertThat(notSent(outcome)).isEqualTo("EXPIRED");
+    assertThat(take()).isNull();
+    assertThat(records("Intent")).isEmpty();
+  }
+
+  @Test
+  void aPressFromAStandstillStartsNoMotion() throws Exception {
+    clock.pass(StationCommand.GOOD_FOR_NS + 1);
+    var outcome = keeper.submit(header -> new StationCommand.Resume(header, 7), Asked.by("rn-1"));
+    pass(RecordKeeper.ROUND_NS);
+    assertThat(notSent(outcome)).isEqualTo("STOOD_STILL");
+    assertThat(take()).isNull();
+    assertThat(records("Intent")).isEmpty();
+  }
+
+  @Test
+  void anExecutorThatFallsSilentIsPutOnRecordOnce() throws Exception {
+    pass(5 * HandClock.S);
+    assertThat(records("ExecutorLost")).hasSize(1);
+    publish();
+    pass(RecordKeeper.ROUND_NS);
+    pass(5 * HandClock.S);
+    assertThat(records("ExecutorLost")).hasSize(2);
+  }
+
+  @Test
+  void aCheckpointASecondEarnsTheHeartbeat() throws Exception {
+    int before = records("Checkpoint").size();
+    for (int i = 0; i < 10; i++) {
+      long beats = executor.heartbeat();
+      publish();
+      pass(HandClock.S / 2);
+      publish();
+      pass(HandClock.S / 2);
+      assertThat(executor.heartbeat()).isGreaterThan(beats);
+    }
+    assertThat(records("Checkpoint")).hasSize(before + 10);
   }
 }

@@ -30,6 +30,7 @@ class PublisherOnMosquittoTest {
   private Mosquitto broker;
   private final TestDevice device = new TestDevice();
   private TelemetryPublisher publisher;
+  private TelemetryThread thread;
 
   @BeforeAll
   static void mosquittoIsThere(TestInfo test) {
@@ -41,15 +42,16 @@ class PublisherOnMosquittoTest {
     broker = new Mosquitto(dir);
     publisher =
         new TelemetryPublisher(
-            TelemetryConfig.of(broker.url(), "ward", "pump1"),
+            new MqttBroker(TelemetryConfig.of(broker.url(), "ward", "pump1")),
             device,
             device,
             InstantSource.system());
+    thread = new TelemetryThread(publisher, System::nanoTime);
   }
 
   @AfterEach
   void endEverything() throws Exception {
-    publisher.close();
+    thread.close();
     broker.stop();
   }
 
@@ -58,7 +60,7 @@ class PublisherOnMosquittoTest {
     broker.start();
     device.addEvents(3);
     try (Subscriber subscriber = new Subscriber(broker)) {
-      publisher.start();
+      thread.start();
       await().atMost(LONG).until(() -> subscriber.on("live").size() >= 3);
       await().atMost(LONG).until(() -> subscriber.wireSeqs().size() >= 3);
       assertThat(subscriber.conns()).containsExactly(Conn.State.ONLINE);
@@ -87,7 +89,7 @@ class PublisherOnMosquittoTest {
   @Test
   void whoComesLaterGetsWhatIsRetained() throws Exception {
     broker.start();
-    publisher.start();
+    thread.start();
     await().atMost(LONG).until(() -> publisher.state().connected());
     try (Subscriber subscriber = new Subscriber(broker)) {
       await().atMost(LONG).until(() -> !subscriber.on("last").isEmpty());
@@ -99,7 +101,7 @@ class PublisherOnMosquittoTest {
   @Test
   void aChangedStatusIsSentWithoutWaiting() throws Exception {
     broker.start();
-    publisher.start();
+    thread.start();
     try (Subscriber subscriber = new Subscriber(broker)) {
       await().atMost(LONG).until(() -> lastStates(subscriber).contains("IDLE"));
       device.enter("INFUSING");
@@ -118,10 +120,10 @@ class PublisherOnMosquittoTest {
   @Test
   void closingSaysOffline() throws Exception {
     broker.start();
-    publisher.start();
+    thread.start();
     try (Subscriber subscriber = new Subscriber(broker)) {
       await().atMost(LONG).until(() -> subscriber.conns().contains(Conn.State.ONLINE));
-      publisher.close();
+      thread.close();
       await().atMost(LONG).until(() -> subscriber.conns().getLast() == Conn.State.OFFLINE);
     }
   }
@@ -153,7 +155,7 @@ class PublisherOnMosquittoTest {
   @Test
   void aBrokerThatIsDownAtTheStartLosesNothing() throws Exception {
     device.addEvents(50);
-    publisher.start();
+    thread.start();
     await().atMost(LONG).until(() -> publisher.state().problem().contains("Unable to connect"));
     assertThat(publisher.state().connected()).isFalse();
     assertThat(publisher.state().backlog()).isEqualTo(50);
@@ -166,7 +168,7 @@ class PublisherOnMosquittoTest {
   void aRestartOfTheBrokerLosesNoEventAndKeepsTheirOrder() throws Exception {
     broker.start();
     try (Subscriber subscriber = new Subscriber(broker)) {
-      publisher.start();
+      thread.start();
       device.addEvents(300);
       await().atMost(LONG).until(() -> subscriber.wireSeqs().size() >= 30);
       broker.stop();
@@ -184,7 +186,7 @@ class PublisherOnMosquittoTest {
   @Test
   void aBrokerThatHangsIsGivenUpAndFoundAgain() throws Exception {
     broker.start();
-    publisher.start();
+    thread.start();
     await().atMost(LONG).until(() -> publisher.state().connected());
     broker.hang();
     device.addEvents(40);
@@ -210,10 +212,10 @@ class PublisherOnMosquittoTest {
   @Test
   void closingDoesNotWaitForABrokerThatHangs() throws Exception {
     broker.start();
-    publisher.start();
+    thread.start();
     await().atMost(LONG).until(() -> publisher.state().connected());
     broker.hang();
-    assertTimeoutPreemptively(Duration.ofSeconds(10), publisher::close);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), thread::close);
     broker.goOn();
   }
 }

@@ -10,10 +10,10 @@ final class PublisherProcess {
 
   public static void main(String[] args) throws InterruptedException {
     TestDevice device = new TestDevice();
-    try (var publisher =
-        new TelemetryPublisher(
-            TelemetryConfig.of(args[0], "ward", "pump1"), device, device, InstantSource.system())) {
-      publisher.start();
+    Broker broker = new MqttBroker(TelemetryConfig.of(args[0], "ward", "pump1"));
+    var publisher = new TelemetryPublisher(broker, device, device, InstantSource.system());
+    try (var thread = new TelemetryThread(publisher, System::nanoTime)) {
+      thread.start();
       new CountDownLatch(1).await();
     }
   }

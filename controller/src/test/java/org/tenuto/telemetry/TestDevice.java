@@ -17,6 +17,7 @@ final class TestDevice implements EventFeed, TelemetrySource {
   private final AtomicLong last = new AtomicLong();
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong lives = new AtomicLong();
+  private final AtomicLong version = new AtomicLong();
   private volatile String state = "IDLE";
 
   void addEvents(long count) {
@@ -25,6 +26,7 @@ final class TestDevice implements EventFeed, TelemetrySource {
 
   void enter(String newState) {
     state = newState;
+    version.incrementAndGet();
   }
 
   @Override
@@ -67,6 +69,11 @@ final class TestDevice implements EventFeed, TelemetrySource {
   @Override
   public Last last() {
     return Last.newBuilder().setStatus(status()).build();
+  }
+
+  @Override
+  public long statusVersion() {
+    return version.get();
   }
 
   private Status status() {

@@ -4,7 +4,7 @@ import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.pump.PumpCapability;
 
 /** More air in the line than is tolerated. */
-public final class AirInLine implements Check {
+public final class AirInLine extends Check {
 
   private final boolean sensor;
   private final long limitNl;

@@ -6,7 +6,7 @@ import org.tenuto.alarm.AlarmCondition;
  * The wall clock was set: it parted from the monotonic one. Nothing is dosed by it, but how long ago
  * earlier doses were is unknown from then on. Both are slewed alike, so only a step parts them.
  */
-public final class ClockStep implements Check {
+public final class ClockStep extends Check {
 
   private static final long NS_PER_MS = 1_000_000;
 

@@ -7,7 +7,7 @@ import org.tenuto.dose.ReadBack;
  * More drug than was read back for the whole order, by <em>at most</em>. Independent of volumes and
  * phases: what was ordered comes from dose and weight, not from what the pump was told.
  */
-public final class CumulativeDose implements Check {
+public final class CumulativeDose extends Check {
 
   private final GivenDrug given;
 

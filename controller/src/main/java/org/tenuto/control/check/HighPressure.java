@@ -3,11 +3,17 @@ package org.tenuto.control.check;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.pump.PumpCapability;
 
-/** The pressure in the line reaches its limit: the line is closed somewhere. */
-public final class HighPressure implements Check {
+/**
+ * The pressure in the line reaches its limit: the line is closed somewhere. It is over when the
+ * pressure has fallen to half the limit (our design): what a blocked line holds stands just below
+ * the limit for long, and the sensor's noise alone must not make it come and go, nor anybody resume
+ * into it.
+ */
+public final class HighPressure extends Check {
 
   private final boolean sensor;
   private final long limitPa;
+  private boolean high;
 
   public HighPressure(PumpCapability pump, CheckThresholds thresholds) {
     sensor = pump.pressure();
@@ -26,6 +32,11 @@ public final class HighPressure implements Check {
 
   @Override
   public boolean finds(Moment now) {
-    return (now.isShown() || now.isToRun()) && now.reading.pressureKnown && now.reading.pressurePa >= limitPa;
+    if (!now.isShown() && !now.isToRun()) {
+      high = false;
+    } else if (now.reading.pressureKnown) {
+      high = now.reading.pressurePa >= (high ? limitPa / 2 : limitPa);
+    }
+    return high;
   }
 }

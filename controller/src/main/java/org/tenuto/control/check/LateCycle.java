@@ -4,7 +4,7 @@ import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.infusion.InfusionState;
 
 /** The loop woke later than is tolerated; a process that is starting is forgiven. */
-public final class LateCycle implements Check {
+public final class LateCycle extends Check {
 
   private final long limitNs;
 

@@ -7,7 +7,7 @@ import org.tenuto.pump.PumpCapability;
  * The pusher does not hold the plunger: the syringe can empty itself, and nobody knows what it gave.
  * A syringe is loaded between orders: only an open order or a priming is judged.
  */
-public final class LoosePlunger implements Check {
+public final class LoosePlunger extends Check {
 
   private final boolean sensor;
 

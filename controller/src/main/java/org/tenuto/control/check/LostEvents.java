@@ -3,7 +3,7 @@ package org.tenuto.control.check;
 import org.tenuto.alarm.AlarmCondition;
 
 /** An event was lost since the last cycle while an order has a past: its record has a gap. */
-public final class LostEvents implements Check {
+public final class LostEvents extends Check {
 
   private long seen;
 

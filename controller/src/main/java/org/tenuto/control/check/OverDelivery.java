@@ -7,7 +7,7 @@ import org.tenuto.pump.DeliveryLedger;
  * The pump's own counter proves more than was commanded, beyond the tolerance, or more than was
  * ordered, for which there is no tolerance but the counter's own digit.
  */
-public final class OverDelivery implements Check {
+public final class OverDelivery extends Check {
 
   private final VolumeTolerance tolerance;
 

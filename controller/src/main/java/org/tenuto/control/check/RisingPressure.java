@@ -8,7 +8,7 @@ import org.tenuto.pump.PumpCapability;
  * The pressure in the line rises fast, judged from second to second: a line that is closing shows
  * before its limit is reached, above all at low flow.
  */
-public final class RisingPressure implements Check {
+public final class RisingPressure extends Check {
 
   private static final long WINDOW_NS = 1_000_000_000;
   private static final long NS_PER_MS = 1_000_000;

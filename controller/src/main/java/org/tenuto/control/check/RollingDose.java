@@ -10,7 +10,7 @@ import org.tenuto.dose.ReadBack;
  * what was delivered lets what is still to come exceed the limit (Vasicek et al., ICLP 2024, of the
  * Open PCA pump). If more than the order was given, that counts.
  */
-public final class RollingDose implements Check {
+public final class RollingDose extends Check {
 
   private final GivenDrug given;
   private final DayDoses doses = new DayDoses();

@@ -9,7 +9,7 @@ import org.tenuto.pump.PumpState;
  * too long failed, and one that failed may still pass. Another item is another constant of {@link
  * Item} and its line in {@link #judge}.
  */
-public final class SelfTest implements Check {
+public final class SelfTest extends Check {
 
   private static final Item[] ITEMS = Item.values();
   private static final long NS_PER_S = 1_000_000_000;

@@ -5,7 +5,7 @@ import org.tenuto.pump.PumpCapability;
 import org.tenuto.pump.PumpReading;
 
 /** A sensor that the pump has says nothing, or nothing new: it is not taken to say all is well. */
-public final class SilentSensor implements Check {
+public final class SilentSensor extends Check {
 
   private final PumpCapability pump;
   private final long oldestNs;

@@ -6,7 +6,7 @@ import org.tenuto.alarm.AlarmCondition;
  * Nobody keeps the record of an open order or of a priming. That is so until somebody does again,
  * though what it ended is over.
  */
-public final class SilentStation implements Check {
+public final class SilentStation extends Check {
 
   private boolean silent;
 

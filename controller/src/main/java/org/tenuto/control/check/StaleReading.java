@@ -5,7 +5,7 @@ import org.tenuto.pump.PumpReading;
 import org.tenuto.pump.PumpState;
 
 /** The last reading of a running pump's counter is too old to be knowledge. */
-public final class StaleReading implements Check {
+public final class StaleReading extends Check {
 
   private final long oldestNs;
 

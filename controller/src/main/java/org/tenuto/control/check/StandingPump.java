@@ -5,7 +5,7 @@ import org.tenuto.pump.PumpFault;
 import org.tenuto.pump.PumpState;
 
 /** The pump stands though an order is being delivered, or its driver can't say that it runs. */
-public final class StandingPump implements Check {
+public final class StandingPump extends Check {
 
   @Override
   public AlarmCondition condition() {

@@ -7,7 +7,7 @@ import org.tenuto.dose.ReadBack;
  * Less than a limit is left in syringe and set: the loaded volume, as staff said it, less what was
  * delivered at most. Needs no sensor. One object each for nearly empty and empty.
  */
-public final class SyringeLevel implements Check {
+public final class SyringeLevel extends Check {
 
   private final AlarmCondition condition;
   private final long limitNl;

@@ -5,7 +5,7 @@ import org.tenuto.pump.DeliveryLedger;
 import org.tenuto.pump.PumpReading;
 
 /** The pump's own counter shows less than was commanded, beyond the tolerance. */
-public final class UnderDelivery implements Check {
+public final class UnderDelivery extends Check {
 
   private static final long NS_PER_MS = 1_000_000;
   private static final long MS_PER_H = 3_600_000;

@@ -9,7 +9,7 @@ import org.tenuto.pump.PumpState;
  * The pump's counter goes on while the pump is confirmed at rest, by more than the two digits that
  * two readings can differ by; or its driver found a motion by itself.
  */
-public final class UntoldMotion implements Check {
+public final class UntoldMotion extends Check {
 
   private static final long UNKNOWN = -1;
 

@@ -42,6 +42,30 @@ class SensorChecksTest {
     assertThat(pressure.finds(now)).isTrue();
   }
 
+  /** What a closed line holds stands near the limit for long, and sensors scatter. */
+  @Test
+  void highPressureIsOverAtHalfItsLimit() {
+    now.reading.pressurePa = 68_900;
+    assertThat(pressure.finds(now)).isTrue();
+    now.reading.pressurePa = 34_450;
+    assertThat(pressure.finds(now)).isTrue();
+    now.reading.pressurePa = 34_449;
+    assertThat(pressure.finds(now)).isFalse();
+    now.reading.pressurePa = 68_899;
+    assertThat(pressure.finds(now)).isFalse();
+  }
+
+  @Test
+  void highPressureIsForgottenWithItsOrder() {
+    now.reading.pressurePa = 68_900;
+    assertThat(pressure.finds(now)).isTrue();
+    now.reading.pressurePa = 60_000;
+    now.state = InfusionState.IDLE;
+    assertThat(pressure.finds(now)).isFalse();
+    now.state = InfusionState.READY;
+    assertThat(pressure.finds(now)).isFalse();
+  }
+
   @Test
   void moreThan200MicrolitresOfAirAreFound() {
     now.reading.airNl = 200_000;

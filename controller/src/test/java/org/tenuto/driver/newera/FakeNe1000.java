@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * The other end of the line, in memory: as much of an NE-1000 as the driver talks to, with its own
  * framing and numbers, a plunger that moves by time, and a line that can be hurt.
  */
-final class FakeNe1000 implements SerialLine {
+public final class FakeNe1000 implements SerialLine {
 
   private static final long REPLY_AFTER_NS = 4_000_000;
   private static final long INTER_BYTE_NS = 500_000_000;
@@ -83,7 +83,7 @@ final class FakeNe1000 implements SerialLine {
 
   // Time.
 
-  void advanceTo(long toNs) {
+  public void advanceTo(long toNs) {
     double hours = (toNs - nowNs) / NS_PER_H;
     nowNs = toNs;
     if (prompt == 'I' || prompt == 'X' || prompt == 'W') {
