@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.simulator.boundary.FaultyMotor;
+import org.tenuto.simulator.boundary.FaultyPump;
+import org.tenuto.simulator.fault.FaultKind;
 import org.tenuto.simulator.fault.FaultSpec;
-import org.tenuto.simulator.fault.FaultyPump;
+import org.tenuto.simulator.fault.PresentFaults;
+import org.tenuto.simulator.fault.StandingFaults;
 import org.tenuto.simulator.firmware.Ne1000;
 import org.tenuto.simulator.firmware.PumpModel;
 import org.tenuto.simulator.pty.PseudoTerminal;
@@ -41,6 +46,8 @@ final class Simulator implements AutoCloseable {
   private final Path pty;
   private final @Nullable TruthFile truth;
   private final Syringe syringe;
+  private final PresentFaults present = new PresentFaults();
+  private final StandingFaults faults;
   private final FaultyPump pump;
   private PseudoTerminal terminal;
   private PtyLink link;
@@ -54,11 +61,18 @@ final class Simulator implements AutoCloseable {
     long nowNs = System.nanoTime();
     PumpModel model = PumpModel.NE1000;
     syringe = new Syringe(setup.barrelDiameterUm(), model.microstepPm(), Line.USUAL);
-    pump = new FaultyPump(new Ne1000(model, syringe, nowNs), syringe, setup.faults(), nowNs);
+    pump = pump(syringe, present, nowNs);
+    faults = new StandingFaults(setup.faults(), present, nowNs);
     Path truthPath = setup.truth();
     truth = truthPath == null ? null : new TruthFile(truthPath, nowNs);
     pty = setup.pty();
     link = PtyLink.make(pty, terminal.slavePath());
+  }
+
+  /** None of the faults that can be asked for here is random. */
+  private static FaultyPump pump(Syringe syringe, PresentFaults present, long nowNs) {
+    FaultyMotor motor = new FaultyMotor(syringe, present, new SplittableRandom(0));
+    return new FaultyPump(new Ne1000(PumpModel.NE1000, motor, nowNs), present);
   }
 
   Path slavePath() {
@@ -73,13 +87,14 @@ final class Simulator implements AutoCloseable {
     while (!mayEnd()) {
       byte[] in = hear();
       long nowNs = System.nanoTime();
+      faults.advance(syringe.everMoved(), nowNs);
       byte[] out = pump.step(in, nowNs);
       if (connected && out.length > 0) {
         terminal.write(out);
       }
-      if (connected && pump.lineCut()) {
+      if (connected && lineCut()) {
         cut();
-      } else if (!connected && !pump.lineCut()) {
+      } else if (!connected && !lineCut()) {
         reconnect();
       }
       if (truth != null) {
@@ -91,6 +106,10 @@ final class Simulator implements AutoCloseable {
     if (truth != null) {
       truth.write(syringe, endNs);
     }
+  }
+
+  private boolean lineCut() {
+    return present.has(FaultKind.SERIAL_CUT);
   }
 
   private boolean mayEnd() {
@@ -121,7 +140,7 @@ final class Simulator implements AutoCloseable {
   private static void rehearse(PseudoTerminal terminal) throws IOException {
     PumpModel model = PumpModel.NE1000;
     Syringe scratch = new Syringe(26_600, model.microstepPm(), Line.USUAL);
-    FaultyPump pump = new FaultyPump(new Ne1000(model, scratch, 0), scratch, List.of(), 0);
+    FaultyPump pump = pump(scratch, new PresentFaults(), 0);
     for (int turn = 0; turn < REHEARSAL.length * REHEARSAL_ROUNDS; turn++) {
       String command = REHEARSAL[turn % REHEARSAL.length];
       pump.step(command.getBytes(StandardCharsets.US_ASCII), turn * 1_000_000L);

@@ -1,22 +1,42 @@
 package org.tenuto.simulator.fault;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One thing that will go wrong, and when.
+ * One thing that will go wrong with a pump in real time, and when: what {@code --fault} says. It
+ * then stays, unless another one ends it ({@code line-back}).
  *
  * @param kind what goes wrong
+ * @param ends whether it ends then, rather than begins
  * @param afterFirstMove whether the delay counts from the motor's first movement rather than from
  *     the start of the simulator
  * @param delayNs ns
  */
-public record FaultSpec(FaultKind kind, boolean afterFirstMove, long delayNs) {
+public record FaultSpec(FaultKind kind, boolean ends, boolean afterFirstMove, long delayNs) {
 
   private static final Pattern FORM =
-      Pattern.compile("([a-z-]+)@(delivering\\+)?(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|min)");
+      Pattern.compile("([a-z-]+)@(delivering\\+)?(" + FaultTime.FORM + ")");
+
+  private static final String BACK = "line-back";
+
+  private static final Map<String, FaultKind> WORDS =
+      Map.of(
+          "line-cut",
+          FaultKind.SERIAL_CUT,
+          BACK,
+          FaultKind.SERIAL_CUT,
+          "mute",
+          FaultKind.PUMP_MUTE,
+          "deaf",
+          FaultKind.PUMP_DEAF,
+          "stall",
+          FaultKind.MOTOR_STALL,
+          "reset",
+          FaultKind.PUMP_RESET);
+
+  private static final String EXPECTED_WORDS = "line-cut, line-back, mute, deaf, stall, reset";
 
   /**
    * Reads {@code line-cut@20s} or {@code stall@delivering+1.5s}; times in ms, s or min.
@@ -29,19 +49,21 @@ public record FaultSpec(FaultKind kind, boolean afterFirstMove, long delayNs) {
       throw new IllegalArgumentException(
           "fault '" + text + "': expected KIND@20s or KIND@delivering+5s (ms, s or min)");
     }
-    FaultKind kind = FaultKind.of(matcher.group(1));
+    String word = matcher.group(1);
+    FaultKind kind = WORDS.get(word);
     if (kind == null) {
       throw new IllegalArgumentException(
-          "fault '" + text + "': unknown kind, expected one of " + FaultKind.all());
+          "fault '" + text + "': unknown kind, expected one of " + EXPECTED_WORDS);
     }
-    long unitNs =
-        switch (matcher.group(4)) {
-          case "ms" -> 1_000_000L;
-          case "s" -> 1_000_000_000L;
-          default -> 60_000_000_000L;
-        };
-    BigDecimal delay = new BigDecimal(matcher.group(3)).multiply(BigDecimal.valueOf(unitNs));
-    long delayNs = delay.setScale(0, RoundingMode.HALF_UP).longValueExact();
-    return new FaultSpec(kind, matcher.group(2) != null, delayNs);
+    return new FaultSpec(kind, word.equals(BACK), matcher.group(2) != null, delayNs(text, matcher));
+  }
+
+  private static long delayNs(String text, Matcher matcher) {
+    try {
+      return FaultTime.parse(matcher.group(3));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "fault '" + text + "': expected a time in whole ns, at most 292 years", e);
+    }
   }
 }

@@ -1,13 +1,15 @@
 /**
- * What can go wrong with a pump and its line, and when: a thin first set.
+ * What can go wrong at the device's edges, when, for how long and how much: the words, and how they
+ * are drawn from a seed.
  *
- * <p>A fault has a kind and a moment, counted from the start of the simulator ({@code mute@20s}) or
- * from the first movement of the motor ({@code stall@delivering+5s}); it then stays, except that a
- * power blink is over at once and a cut line may come back. The faults act on what passes between
- * the line, the pump's code and the plunger; none of the three knows of them.
+ * <p>A {@code Fault} is one thing that goes wrong; its {@code FaultKind} says at which boundary, in
+ * which unit its size is and what it means. A {@code FaultScript} is everything of one session, as
+ * text that reads back. {@code FaultBudget} holds, for each boundary, how many of each kind a
+ * session may get, and draws a script: the same seed, the same script. A {@code FaultSchedule} lets
+ * it happen; {@code PresentFaults} is what is on now, for {@code boundary} to ask. {@code
+ * StandingFaults} is the small vocabulary of {@code tenuto simulator --fault}, in real time.
  *
- * <p>Threads: none; one caller. Uses neither clock nor I/O. May use {@code firmware} and {@code
- * world}.
+ * <p>Threads: none; one caller. Uses neither clock nor I/O. Knows no other room.
  */
 @NullMarked
 package org.tenuto.simulator.fault;

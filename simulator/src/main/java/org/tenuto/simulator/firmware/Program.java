@@ -44,6 +44,11 @@ final class Program {
   private long clockNs;
   private Alarm alarm = Alarm.NONE;
 
+  /** What the present activity goes by, kept while it lasts: rate, and what one step is worth. */
+  private long turningNlPerH;
+
+  private long stepWorthNlNsPerH;
+
   Program(PumpModel model, Memory memory, Motor motor, long nowNs) {
     this.model = model;
     this.memory = memory;
@@ -148,16 +153,15 @@ final class Program {
     while (clockNs < nowNs && moving()) {
       long spanNs = Math.min(TICK_NS, nowNs - clockNs);
       clockNs += spanNs;
-      remainderNlNsPerH += spanNs * rateNlPerH();
+      remainderNlNsPerH += spanNs * turningNlPerH;
       turn();
     }
     clockNs = Math.max(clockNs, nowNs);
   }
 
   private void turn() {
-    long stepWorth = model.stepVolumeAl(memory.diameterUm) * S_PER_H;
-    while (remainderNlNsPerH >= stepWorth) {
-      remainderNlNsPerH -= stepWorth;
+    while (moving() && remainderNlNsPerH >= stepWorthNlNsPerH) {
+      remainderNlNsPerH -= stepWorthNlNsPerH;
       if (!motor.step(!phase().withdraw)) {
         fail(Alarm.STALL);
         return;
@@ -216,6 +220,8 @@ final class Program {
 
   private void become(Activity next) {
     activity = next;
+    turningNlPerH = moving() ? rateNlPerH() : 0;
+    stepWorthNlNsPerH = model.stepVolumeAl(memory.diameterUm) * S_PER_H;
     long speed = moving() ? PumpModel.speedNmPerH(rateNlPerH(), memory.diameterUm) : 0;
     motor.runAt(phase().withdraw ? -speed : speed);
   }

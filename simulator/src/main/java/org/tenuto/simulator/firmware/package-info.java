@@ -19,8 +19,12 @@
  * simulated: resuming after power loss ({@code PF 1} is stored only), what {@code LOC} and the TTL
  * pins do, functions other than RAT and STP, the speed of the line.
  *
+ * <p>Beside it a bare stepper mechanism ({@link org.tenuto.simulator.firmware.StepperDrive}): three
+ * lines and a shaft, from the mechanics alone. Not simulated of it: resonance, the time a line must
+ * keep its level, a rotor that falls back by four full steps when it stalls.
+ *
  * <p>Threads: none; one caller. Uses neither clock nor I/O. Must not use {@code org.tenuto.driver},
- * nor any other room of the simulator.
+ * nor any other room of the simulator but {@code parameter}.
  */
 @NullMarked
 package org.tenuto.simulator.firmware;

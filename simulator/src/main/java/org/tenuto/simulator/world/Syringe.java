@@ -3,7 +3,8 @@ package org.tenuto.simulator.world;
 import org.tenuto.simulator.firmware.Motor;
 
 /**
- * The loaded syringe: its plunger moves with the motor, and what it displaces flows into the line.
+ * A perfect syringe: its plunger moves with the motor, and what it displaces flows into the line.
+ * The whole way to the vein, with what gives way in it, is a {@link DeliveryPath}.
  */
 public final class Syringe implements Motor {
 
@@ -50,6 +51,11 @@ public final class Syringe implements Motor {
   /** Blocks the plunger for good: the motor's next step stalls. */
   public void block() {
     blocked = true;
+  }
+
+  /** Whether nothing blocks the plunger. */
+  public boolean free() {
+    return !blocked;
   }
 
   /** Whether the motor is turning now, be it between two steps. */

@@ -116,11 +116,11 @@ class AlarmLatencyTest {
       case PAGE_UNSEEN, PAGE_GONE -> running(momentNs, () -> device.station.watched = false);
       case CUMULATIVE_DOSE -> counterJumps(momentNs, 36_000_000);
       case ROLLING_DOSE -> anotherOrderAfterTooMuch();
-      case PRESSURE_HIGH -> sensing(momentNs, () -> device.sensors.pressurePa = 68_900);
+      case PRESSURE_HIGH -> sensing(momentNs, () -> device.world.pressurePa = 68_900);
       case PRESSURE_RISING -> pressureRises(momentNs);
-      case AIR_IN_LINE -> sensing(momentNs, () -> device.sensors.airNl = 200_001);
-      case PLUNGER_LOOSE -> sensing(momentNs, () -> device.sensors.plungerSeated = false);
-      case SENSOR_SILENT -> sensing(momentNs, () -> device.sensors.telling = false);
+      case AIR_IN_LINE -> sensing(momentNs, () -> device.world.airNl = 200_001);
+      case PLUNGER_LOOSE -> sensing(momentNs, () -> device.world.plungerSeated = false);
+      case SENSOR_SILENT -> sensing(momentNs, () -> device.sensors.silence());
       case SYRINGE_NEARLY_EMPTY -> counterJumps(momentNs, 49_100_000);
       case SYRINGE_EMPTY -> counterJumps(momentNs, 49_600_000);
       case CLOCK_STEPPED -> running(momentNs, () -> device.wallMs += 3_000);
@@ -151,14 +151,14 @@ class AlarmLatencyTest {
 
   /** 50 mL are loaded, 35 mL ordered; the cause is there with the next reading of the counter. */
   private long counterJumps(long momentNs, long aheadNl) {
-    return sensing(momentNs, () -> device.sensors.counterAheadNl = aheadNl);
+    return sensing(momentNs, () -> device.counter.aheadNl = aheadNl);
   }
 
   /** The first order gave too much; the record that goes with the next one knows of 1 ng. */
   private long anotherOrderAfterTooMuch() {
     counterJumps(0, 36_000_000);
     device.await(InfusionState.FAULT, S);
-    device.sensors.counterAheadNl = 0;
+    device.counter.aheadNl = 0;
     device.pass(5 * S);
     device.ask(StationCommand.ResetFault::new);
     device.await(InfusionState.IDLE, 5 * S);
@@ -170,7 +170,7 @@ class AlarmLatencyTest {
     device =
         new VirtualDevice(
             true, CheckThresholds.USUAL.with(Threshold.PRESSURE_RISE_PA_PER_S, 1_000));
-    return running(momentNs, () -> device.eachStep(() -> device.sensors.pressurePa += 3));
+    return running(momentNs, () -> device.eachStep(() -> device.world.pressurePa += 3));
   }
 
   private long clockLost() {

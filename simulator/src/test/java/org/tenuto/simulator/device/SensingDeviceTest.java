@@ -41,10 +41,10 @@ class SensingDeviceTest {
     var device = new VirtualDevice(true, CheckThresholds.USUAL);
     device.await(InfusionState.IDLE, 5 * S);
     ReadBack readBack = device.propose(device.usualOrder());
-    device.sensors.airNl = 200_001;
+    device.world.airNl = 200_001;
     device.step();
     assertThat(device.start(readBack).code()).isEqualTo("ALARM_ACTIVE");
-    device.sensors.airNl = 0;
+    device.world.airNl = 0;
     assertThat(device.start(readBack).code()).isEqualTo("ALARM_ACTIVE");
     device.ask(StationCommand.AcknowledgeAlarms::new);
     assertThat(device.start(readBack).answer()).isEqualTo(Answer.ACCEPTED);
@@ -55,11 +55,11 @@ class SensingDeviceTest {
     var device = new VirtualDevice(true, CheckThresholds.USUAL);
     ReadBack readBack = device.run(device.usualOrder());
     device.pass(2 * S);
-    device.sensors.pressurePa = 68_900;
+    device.world.pressurePa = 68_900;
     device.pass(S);
     assertThat(device.cycle.state()).isEqualTo(InfusionState.PAUSED);
     assertThat(device.syringe.moving()).isFalse();
-    device.sensors.pressurePa = 0;
+    device.world.pressurePa = 0;
     device.step();
     device.ask(StationCommand.AcknowledgeAlarms::new);
     device.ask(header -> new StationCommand.Resume(header, readBack.nonce()));

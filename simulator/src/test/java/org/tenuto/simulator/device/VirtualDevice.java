@@ -27,8 +27,9 @@ import org.tenuto.infusion.InfusionState;
 import org.tenuto.library.ShippedLibrary;
 import org.tenuto.simulator.firmware.Ne1000;
 import org.tenuto.simulator.firmware.PumpModel;
-import org.tenuto.simulator.world.Line;
-import org.tenuto.simulator.world.Syringe;
+import org.tenuto.simulator.sensor.SensingPump;
+import org.tenuto.simulator.sensor.Sensors;
+import org.tenuto.simulator.world.DeliveryPath;
 
 /** The executor's real parts and the simulated pump, stepped together a millisecond at a time. */
 final class VirtualDevice {
@@ -37,15 +38,23 @@ final class VirtualDevice {
   static final long MS = 1_000_000;
   static final long S = 1_000_000_000;
 
+  /** When the device is switched on. */
+  static final long START_NS = 5 * S;
+
   final RecordingPanel panel = new RecordingPanel();
   final InMemoryStation station = new InMemoryStation();
   final VirtualLine line = new VirtualLine();
-  final Syringe syringe = new Syringe(26_600, PumpModel.NE1000.microstepPm(), Line.USUAL);
+  final DeliveryPath syringe;
   final Ne1000 firmware;
   final ControlCycle cycle;
   final DrugLibrary library;
-  final SensingPump sensors;
-  long nowNs = 5 * S;
+  final AheadCounter counter;
+  final Sensors sensors;
+
+  /** What the sensors of {@link #VirtualDevice(boolean, CheckThresholds)} look at. */
+  final SetWorld world;
+
+  long nowNs = START_NS;
 
   /** Wall clock when the monotonic one began, ms: 2026-01-02. */
   long wallMs = 1_767_312_000_000L;
@@ -60,19 +69,44 @@ final class VirtualDevice {
 
   /** A device with other thresholds, and with a pump that has sensors if {@code sensing}. */
   VirtualDevice(boolean sensing, CheckThresholds thresholds) {
+    this(
+        sensing,
+        thresholds,
+        DeliveryPath.ideal(26_600, PumpModel.NE1000.microstepPm(), START_NS),
+        new SetWorld());
+  }
+
+  private VirtualDevice(
+      boolean sensing, CheckThresholds thresholds, DeliveryPath path, SetWorld world) {
+    this(sensing, thresholds, path, Sensors.exact(world, START_NS), world);
+  }
+
+  /** A device whose sensors look at the way to the vein itself. */
+  VirtualDevice(CheckThresholds thresholds, DeliveryPath path, Sensors sensors) {
+    this(true, thresholds, path, sensors, new SetWorld());
+  }
+
+  private VirtualDevice(
+      boolean sensing,
+      CheckThresholds thresholds,
+      DeliveryPath path,
+      Sensors sensors,
+      SetWorld world) {
+    this.syringe = path;
+    this.sensors = sensors;
+    this.world = world;
     firmware = new Ne1000(PumpModel.NE1000, syringe, nowNs);
     library = shippedLibrary();
     var review =
         new OrderReview(
             library, s -> new NewEraResolution(NewEraModel.NE_1000, s.innerDiameterUm()));
     var boot = new BootRecord(BOOT, "test", "timing: virtual", 0, library.hash(), false);
-    var pump = new NewEraPump(line, NewEraModel.NE_1000);
-    sensors = new SensingPump(pump);
+    counter = new AheadCounter(new NewEraPump(line, NewEraModel.NE_1000));
     cycle =
         new ControlCycle(
             boot,
             thresholds,
-            sensing ? sensors : pump,
+            sensing ? new SensingPump(counter, sensors) : counter,
             station,
             panel,
             review,
@@ -104,6 +138,7 @@ final class VirtualDevice {
   void step() {
     nowNs += MS;
     line.answer(firmware.step(line.takeForPump(), nowNs));
+    syringe.advance(nowNs);
     cycle.wallClock(wallMs + nowNs / MS);
     cycle.run(nowNs);
     eachStep.run();
@@ -115,6 +150,7 @@ final class VirtualDevice {
     while (nowNs < wakeNs) {
       nowNs += MS;
       line.answer(firmware.step(line.takeForPump(), nowNs));
+      syringe.advance(nowNs);
     }
     cycle.skipped(durationNs / MS, durationNs);
     step();

@@ -12,16 +12,17 @@ class FaultSpecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "line-cut@20s, LINE_CUT, false, 20000",
-    "line-back@delivering+3s, LINE_BACK, true, 3000",
-    "mute@1.5s, MUTE, false, 1500",
-    "deaf@250ms, DEAF, false, 250",
-    "stall@delivering+5s, STALL, true, 5000",
-    "reset@2min, RESET, false, 120000"
+    "line-cut@20s, SERIAL_CUT, false, false, 20000",
+    "line-back@delivering+3s, SERIAL_CUT, true, true, 3000",
+    "mute@1.5s, PUMP_MUTE, false, false, 1500",
+    "deaf@250ms, PUMP_DEAF, false, false, 250",
+    "stall@delivering+5s, MOTOR_STALL, false, true, 5000",
+    "reset@2min, PUMP_RESET, false, false, 120000"
   })
-  void isKindAndMoment(String text, FaultKind kind, boolean afterFirstMove, long delayMs) {
+  void isKindAndMoment(
+      String text, FaultKind kind, boolean ends, boolean afterFirstMove, long delayMs) {
     assertThat(FaultSpec.parse(text))
-        .isEqualTo(new FaultSpec(kind, afterFirstMove, delayMs * 1_000_000));
+        .isEqualTo(new FaultSpec(kind, ends, afterFirstMove, delayMs * 1_000_000));
   }
 
   @ParameterizedTest

@@ -1,0 +1,79 @@
+package org.tenuto.simulator.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Faults being drawn for one session. Each kind draws from a generator of its own: what one kind is
+ * allowed does not change what becomes of the others. One thread.
+ */
+public final class FaultDraw {
+
+  private static final long NS_PER_MS = 1_000_000;
+
+  private final RandomGenerator random;
+  private final long horizonMs;
+  private final List<Fault> faults = new ArrayList<>();
+
+  /**
+   * Begins.
+   *
+   * @param horizonNs by when everything is over, ns since the session began
+   */
+  FaultDraw(RandomGenerator random, long horizonNs) {
+    if (horizonNs < 0) {
+      throw new IllegalArgumentException("horizon " + horizonNs + " ns: expected 0 or more");
+    }
+    this.random = random;
+    this.horizonMs = horizonNs / NS_PER_MS;
+  }
+
+  /** Draws what is allowed of a kind; none that would not be over in time. */
+  void some(FaultKind kind, Allowance allowed) {
+    requireFit(kind, allowed);
+    RandomGenerator own = new SplittableRandom(random.nextLong());
+    for (int left = own.nextInt(allowed.most() + 1); left > 0; left--) {
+      long longestMs = Math.min(allowed.longestMs(), horizonMs);
+      if (allowed.shortestMs() <= longestMs) {
+        faults.add(one(kind, allowed, longestMs, own));
+      }
+    }
+  }
+
+  private Fault one(FaultKind kind, Allowance allowed, long longestMs, RandomGenerator own) {
+    long forMs = between(own, allowed.shortestMs(), longestMs);
+    long atMs = between(own, 0, horizonMs - forMs);
+    long size = between(own, allowed.weakest(), allowed.strongest());
+    return new Fault(kind, atMs * NS_PER_MS, forMs * NS_PER_MS, size);
+  }
+
+  private static long between(RandomGenerator own, long lowest, long highest) {
+    return own.nextLong(lowest, highest + 1);
+  }
+
+  private static void requireFit(FaultKind kind, Allowance allowed) {
+    boolean lasting = kind.span() == Span.LASTING;
+    boolean fits =
+        allowed.most() == 0
+            || (lasting == allowed.shortestMs() > 0
+                && lasting == allowed.longestMs() > 0
+                && kind.unit().allows(allowed.weakest())
+                && kind.unit().allows(allowed.strongest()));
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "allowance of " + kind.text() + " " + allowed + ": expected " + expected(kind));
+    }
+  }
+
+  private static String expected(FaultKind kind) {
+    String span = kind.span() == Span.LASTING ? "some time" : "no time, it is over at once";
+    return span + ", " + kind.unit().range();
+  }
+
+  /** What was drawn so far. */
+  List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+}
