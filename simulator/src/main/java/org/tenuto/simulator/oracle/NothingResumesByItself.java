@@ -43,9 +43,11 @@ public final class NothingResumesByItself extends Oracle {
     boolean delivering = scene.executorUp && nowBootId == bootId && scene.saysMoving();
     if (nowBootId != bootId) {
       bootId = nowBootId;
+      interrupted |= !scene.moving;
       takeBack(scene);
     }
-    if (!delivering && !scene.moving) {
+    // A loop that gets no turn goes on where it was: only one that runs, or a new one, says so.
+    if (scene.executorUp && !delivering && !scene.moving) {
       interrupted = true;
     }
     if (scene.moving && !wasMoving && interrupted) {
