@@ -4,7 +4,8 @@ package org.tenuto.control;
  * Calls the cycle on an absolute grid (start + n × period). A deadline that went by is skipped and
  * counted, never made up for: a burst of motion is a bolus.
  *
- * <p>{@link #run} is the loop thread; {@link #stop} may be called from any thread.
+ * <p>{@link #run} is the loop thread; {@link #stop} may be called from any thread. Virtual time has
+ * no thread and calls {@link #step} itself.
  */
 public final class ControlLoop {
 
@@ -47,8 +48,12 @@ public final class ControlLoop {
     } while (deadlineNs < lastNs && !cycle.isAtRest());
   }
 
-  /** One cycle at its deadline, or at the latest one that went by; the next deadline. */
-  private long step(long deadlineNs) {
+  /**
+   * One cycle at its deadline, or at the latest one that went by.
+   *
+   * @return the next deadline, monotonic ns
+   */
+  public long step(long deadlineNs) {
     timer.sleepUntil(deadlineNs);
     long errorNs = clock.nowNs() - deadlineNs;
     long missed = errorNs / PERIOD_NS;

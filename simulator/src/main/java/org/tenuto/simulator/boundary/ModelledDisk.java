@@ -189,7 +189,7 @@ public final class ModelledDisk implements RecordStorage {
 
   private void die() {
     processDies();
-    throw new StationDeath("the station died while it wrote its record");
+    StationDeath.strike("the station died while it wrote its record");
   }
 
   /** Some of the records, and half of the one after them. */

@@ -32,6 +32,7 @@ final class InForce {
   private long[] lowestRateNlPerH = {};
   private long[] rateNlPerH = {};
   private long highestNlPerH;
+  private long settled;
 
   void happened(Happening happening, Scene scene) {
     switch (happening) {
@@ -84,6 +85,7 @@ final class InForce {
   }
 
   private void workOut() {
+    settled++;
     phases = possible.stream().mapToInt(one -> one.rateNlPerH().size()).max().orElse(0);
     lowestThroughNl = new long[phases];
     throughNl = new long[phases];
@@ -121,6 +123,11 @@ final class InForce {
   /** How many phases it has; 0 if nothing was confirmed yet. */
   int phases() {
     return phases;
+  }
+
+  /** Counts the times that what is in force became another. */
+  long settled() {
+    return settled;
   }
 
   /** Whether it is one order beyond doubt. */

@@ -10,7 +10,8 @@ public final class Oracles {
   private final InForce inForce = new InForce();
   private final NeverMoreThanOrdered neverMore;
   private final PlungerRests plungerRests;
-  private final RateHolds rateHolds;
+  private final RateHolds rateHoldsASecond;
+  private final RateHolds rateHoldsAMinute;
   private final BracketHolds bracketHolds;
   private final NoSilentStop noSilentStop;
   private final NoSilentShortfall noSilentShortfall;
@@ -29,7 +30,8 @@ public final class Oracles {
   public Oracles(long microstepNl, double hardNgPerMl) {
     neverMore = new NeverMoreThanOrdered(microstepNl, inForce);
     plungerRests = new PlungerRests(inForce);
-    rateHolds = new RateHolds(microstepNl, inForce);
+    rateHoldsASecond = new RateHolds(1_000_000_000L, microstepNl, inForce);
+    rateHoldsAMinute = new RateHolds(60_000_000_000L, microstepNl, inForce);
     bracketHolds = new BracketHolds(microstepNl, inForce);
     noSilentStop = new NoSilentStop();
     noSilentShortfall = new NoSilentShortfall(inForce);
@@ -41,7 +43,8 @@ public final class Oracles {
         new Oracle[] {
           neverMore,
           plungerRests,
-          rateHolds,
+          rateHoldsASecond,
+          rateHoldsAMinute,
           bracketHolds,
           noSilentStop,
           noSilentShortfall,
@@ -65,7 +68,8 @@ public final class Oracles {
     inForce.look(scene.nowNs);
     neverMore.look(scene);
     plungerRests.look(scene);
-    rateHolds.look(scene);
+    rateHoldsASecond.look(scene);
+    rateHoldsAMinute.look(scene);
     bracketHolds.look(scene);
     noSilentStop.look(scene);
     noSilentShortfall.look(scene);

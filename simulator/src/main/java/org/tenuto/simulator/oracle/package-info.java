@@ -3,7 +3,8 @@
  *
  * <p>An oracle knows nothing of how the controller works. It takes what staff entered (inputs
  * only), what the motor did, what the executor published and what sounded; what an order comes to
- * it works out itself. It says once what was broken, when, and what was promised.
+ * it works out itself ({@code InForce}). It says once what was broken, when, and what was promised.
+ * What a session leaves behind, record and wire, is judged by the room {@code record}.
  *
  * <p>May use the controller's records of inputs ({@code Order}), of what is shown ({@code
  * StatusSnapshot}) and the list of alarm conditions; none of its arithmetic, and no other room of

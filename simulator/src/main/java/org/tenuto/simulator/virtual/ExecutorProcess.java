@@ -17,21 +17,25 @@ import org.tenuto.link.LinkPlace;
 import org.tenuto.pump.Pump;
 
 /**
- * One boot of the executor: the controller's own cycle and link, called each millisecond as its
- * loop does. Dropping it is its death.
+ * One boot of the executor: the controller's own loop, cycle and link, given a turn each
+ * millisecond. Dropping it is its death.
  */
 public final class ExecutorProcess {
 
   /** As often as its thread looks for a station on a board. */
   private static final long LOOK_NS = 100_000_000;
 
+  private static final long NOT_BEGUN = -1;
+
   private final long bootId;
   private final ExecutorLink link;
   private final TappedLink tapped;
   private final ControlCycle cycle;
-  private final CycleStatistics statistics = new CycleStatistics();
+  private final ControlLoop loop;
   private long lookDueNs;
-  private long deadlineNs;
+  private long deadlineNs = NOT_BEGUN;
+  private long nowNs;
+  private long wallMs;
 
   /**
    * Boots.
@@ -40,7 +44,6 @@ public final class ExecutorProcess {
    * @param libraryHash of the library the review goes by
    * @param pump the driver on its line
    * @param nonces unpredictable numbers, never 0
-   * @param nowNs monotonic ns
    */
   public ExecutorProcess(
       long bootId,
@@ -51,8 +54,7 @@ public final class ExecutorProcess {
       LinkPlace place,
       HeardPanel panel,
       LongSupplier nonces,
-      EventTap tap,
-      long nowNs) {
+      EventTap tap) {
     this.bootId = bootId;
     try {
       link = ExecutorLink.open(place, bootId);
@@ -61,31 +63,26 @@ public final class ExecutorProcess {
     }
     tapped = new TappedLink(link, tap);
     var boot = new BootRecord(bootId, "virtual", "timing: virtual", 0, libraryHash, false);
+    var statistics = new CycleStatistics();
     cycle =
         new ControlCycle(boot, thresholds, pump, tapped, panel, review, nonces, statistics);
-    deadlineNs = nowNs;
+    loop = new ControlLoop(cycle, () -> this.nowNs, () -> this.wallMs, _ -> {}, statistics);
   }
 
   /**
-   * One cycle at its deadline; those that went by since the last are skipped, as the loop does it.
+   * The turn of its loop, on time or after a stall.
    *
-   * @param nowNs the deadline, on the grid of 1 ms
-   * @param wallMs wall clock
+   * @param atNs when it gets it, on the grid of 1 ms
+   * @param wall what the wall clock shows, ms since 1970
    */
-  public void run(long nowNs, long wallMs) {
-    long missed = (nowNs - deadlineNs) / ControlLoop.PERIOD_NS - 1;
-    if (missed > 0) {
-      statistics.skipped(missed);
-      cycle.skipped(missed, missed * ControlLoop.PERIOD_NS);
-    }
-    deadlineNs = nowNs;
-    if (nowNs >= lookDueNs) {
-      lookDueNs = nowNs + LOOK_NS;
+  public void run(long atNs, long wall) {
+    nowNs = atNs;
+    wallMs = wall;
+    if (atNs >= lookDueNs) {
+      lookDueNs = atNs + LOOK_NS;
       link.lookForStation();
     }
-    statistics.woke(nowNs, 0);
-    cycle.wallClock(wallMs);
-    cycle.run(nowNs);
+    deadlineNs = loop.step(deadlineNs == NOT_BEGUN ? atNs : deadlineNs);
   }
 
   /** What it published last; null before its first cycle. The same object in every cycle. */

@@ -45,8 +45,12 @@ public final class StationProcess {
     }
     try {
       work.step(nowNs);
-    } catch (StationDeath e) {
+    } catch (Throwable e) {
+      if (!(e instanceof StationDeath)) {
+        throw e;
+      }
       died = true; // an edge took it down, as a fault wanted
+      return;
     }
     long heldNs = disk.takeHeldNs();
     if (heldNs > 0) {

@@ -74,11 +74,14 @@ final class StationSite {
       judge.refused(e, clock.nowNs());
       disk.processDies();
       return null;
-    } catch (StationDeath e) {
-      disk.processDies();
-      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (Throwable e) {
+      if (!(e instanceof StationDeath)) {
+        throw e;
+      }
+      disk.processDies();
+      return null;
     }
   }
 

@@ -289,8 +289,7 @@ public final class VirtualDevice implements FaultListener {
         link,
         panel,
         () -> nonces.nextLong(1, Long.MAX_VALUE),
-        tap,
-        clock.nowNs());
+        tap);
   }
 
   /** What the one before wrote and did not read is thrown away, as opening a line does. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,15 @@ class FaultBudgetTest {
 
   @Test
   void everyScriptReadsBackAndASeedDrawsItAgain() {
+    Set<FaultScript> scripts = new HashSet<>();
     for (long seed = 0; seed < SEEDS; seed++) {
       FaultScript script = unlimited(seed, 600 * S);
       assertThat(FaultScript.parse(script.text())).isEqualTo(script);
       assertThat(unlimited(seed, 600 * S).text()).isEqualTo(script.text());
-      assertThat(unlimited(seed + 1, 600 * S)).isNotEqualTo(script);
+      scripts.add(script);
     }
+    // Some sessions have no faults at all, (3/4)^10 of them; no other two are alike.
+    assertThat(scripts).hasSizeGreaterThan(900);
   }
 
   /** What is listed at a boundary, and how often at most, is what a session gets. */

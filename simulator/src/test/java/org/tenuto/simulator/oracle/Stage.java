@@ -130,7 +130,7 @@ final class Stage {
   }
 
   /** So many milliseconds at that rate. */
-  Stage flow(long mlPerH, long ms) {
+  Stage flow(double mlPerH, long ms) {
     for (long i = 0; i < ms; i++) {
       flowedNl += mlPerH * NL_PER_ML / MS_PER_H;
       long whole = (long) flowedNl;
