@@ -84,7 +84,7 @@ public final class Session implements FaultListener {
             words -> note("staff", words),
             device::restartStation);
     oracles = new Oracles(device.microstepNl(), hardNgPerMl(site, plan.wish()));
-    schedule = new FaultSchedule(plan.faults(), present, this, clock, device, staff);
+    schedule = new FaultSchedule(plan.faults(), present, this, clock, device, staff.slips());
   }
 
   private static Load load(SessionPlan plan) {

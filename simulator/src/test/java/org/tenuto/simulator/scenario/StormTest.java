@@ -13,13 +13,13 @@ class StormTest {
 
   @Test
   void survivableFaultsBreakNoPromiseAndEveryOrderEnds() throws InterruptedException {
-    Storm.Result result = storm(Budget.SURVIVABLE, FULL ? 30 : 10);
+    Storm.Result result = storm(Budget.SURVIVABLE, FULL ? 180 : 8);
     assertThat(result.completed()).isGreaterThan(result.sessions() / 5);
   }
 
   @Test
   void unlimitedFaultsBreakNoPromise() throws InterruptedException {
-    storm(Budget.UNLIMITED, FULL ? 2 : 1);
+    storm(Budget.UNLIMITED, FULL ? 25 : 1);
   }
 
   private static Storm.Result storm(Budget budget, double hours) throws InterruptedException {
