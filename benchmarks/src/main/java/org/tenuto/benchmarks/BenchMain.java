@@ -12,8 +12,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = CycleCommand.class,
-    description = "What the control cycle costs, measured on this machine.")
+    subcommands = {
+      CycleCommand.class,
+      GpioCommand.class,
+      StepsCommand.class,
+      StopCommand.class
+    },
+    description = "What the control cycle costs, how it keeps time and how soon it stops, here.")
 public final class BenchMain implements Runnable {
 
   private static final int BAD_USAGE = 2;
@@ -27,7 +32,7 @@ public final class BenchMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec().commandLine(), "no benchmark given, expected cycle");
+        spec().commandLine(), "no benchmark given, expected cycle, gpio, steps or stop");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
@@ -52,7 +57,10 @@ public final class BenchMain implements Runnable {
 
   private int notYet(String name) {
     var err = spec().commandLine().getErr();
-    err.println("bench: " + name + ": not yet, it comes with a later version; there is cycle");
+    err.println(
+        "bench: "
+            + name
+            + ": not yet, it comes with a later version; there are cycle, gpio, steps, stop");
     err.flush();
     return BAD_USAGE;
   }

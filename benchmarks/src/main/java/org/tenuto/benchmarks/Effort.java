@@ -1,5 +1,6 @@
 package org.tenuto.benchmarks;
 
+import java.util.List;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -42,6 +43,11 @@ enum Effort {
   /** How long {@code bench cycle} takes with it, roughly, for people. */
   String duration() {
     return duration;
+  }
+
+  /** Flags of a process like the executor's. */
+  static List<String> executorFlags() {
+    return List.of(FLAGS);
   }
 
   /** JMH's options for this effort. */

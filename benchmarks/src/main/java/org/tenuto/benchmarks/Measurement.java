@@ -3,12 +3,14 @@ package org.tenuto.benchmarks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Has JMH measure subjects, time and allocation together. */
@@ -21,21 +23,24 @@ final class Measurement {
   /**
    * Measures each subject in turn.
    *
+   * @param options adds what the benchmarks need beside the effort
    * @throws RunnerException if one failed or another JMH is running
    */
-  static List<Cost> of(List<Subject> subjects, Effort effort) throws RunnerException {
+  static List<Cost> of(
+      List<Subject> subjects, Effort effort, UnaryOperator<ChainedOptionsBuilder> options)
+      throws RunnerException {
     List<Cost> costs = new ArrayList<>();
     for (Subject subject : subjects) {
-      costs.add(of(subject, effort));
+      costs.add(of(subject, options.apply(effort.options())));
     }
     return costs;
   }
 
-  private static Cost of(Subject subject, Effort effort) throws RunnerException {
+  private static Cost of(Subject subject, ChainedOptionsBuilder options)
+      throws RunnerException {
     Collection<RunResult> results =
         new Runner(
-                effort
-                    .options()
+                options
                     .include("^" + Pattern.quote(subject.qualifiedName()) + "$")
                     .addProfiler(GCProfiler.class)
                     .shouldFailOnError(true)

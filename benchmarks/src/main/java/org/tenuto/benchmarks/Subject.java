@@ -28,6 +28,19 @@ record Subject(Class<?> benchmark, String method, boolean mayAllocate, String op
         dose("permit", "a read-back checked again and its rate permitted"));
   }
 
+  /** What {@code bench gpio} measures. */
+  static List<Subject> ofGpio() {
+    return List.of(
+        gpio("stepperPut", false, "STEP changed, DIR and ENABLE with it: one call of the kernel"),
+        gpio("stepperEdge", false, "one look for an edge of the encoder; there is none"),
+        gpio("pi4jOne", true, "one line changed through Pi4J's DigitalOutput"),
+        gpio("pi4jThree", true, "three lines, one changed, through Pi4J's DigitalOutput"));
+  }
+
+  private static Subject gpio(String method, boolean mayAllocate, String operation) {
+    return new Subject(GpioBenchmark.class, method, mayAllocate, operation);
+  }
+
   private static Subject cycle(String method, String operation) {
     return new Subject(CycleBenchmark.class, method, false, operation);
   }

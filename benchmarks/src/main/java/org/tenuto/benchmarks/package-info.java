@@ -8,6 +8,9 @@
  * org.tenuto.benchmarks.MemoryStation} brings it up and stays, or hands it over to both ends of the
  * real link.
  *
+ * <p>Beside it {@code bench steps}, without JMH: how late a stepper's edges are, beside the wake-up
+ * error of the loop that makes them, in one run.
+ *
  * <p>Invariants:
  *
  * <ul>
@@ -18,6 +21,9 @@
  *       an allocation (JMH shows about 1e-5 for none).
  *   <li>Times are of this machine, now: what is printed beside them says so. Bytes are not.
  * </ul>
+ *
+ * <p>{@code bench stop} is another thing: the executor's loop in a process of its own on a pseudo-terminal,
+ * beside a loop in C, from an open e-stop to the bytes of the stop at the other end.
  *
  * <p>Threads: one a benchmark. May use every room of the controller and the simulator; nothing uses
  * it.

@@ -85,6 +85,29 @@ class BenchCommandTest {
     assertThat(err.toString()).contains(json.toString(), "expected").hasLineCount(1);
   }
 
+  @Test
+  void aChipThatIsNotThereIsToldBeforeMeasuring() {
+    int code =
+        run(new BenchMain(), "gpio", "--chip", "/dev/gpiochip-nowhere", "--lines", "1,2,3,4");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("bench gpio: gpio /dev/gpiochip-nowhere: no such chip, expected ")
+        .hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,2,3", "1,2,2,4"})
+  void fourLinesAreExpected(String lines) {
+    int code = run(new BenchMain(), "gpio", "--chip", "/dev/gpiochip0", "--lines", lines);
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("bench gpio: --lines [1, 2, ", "expected four different numbers")
+        .hasLineCount(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"jitter", "telemetry", "startup", "all"})
   void whatIsNotThereYetSaysSo(String name) {

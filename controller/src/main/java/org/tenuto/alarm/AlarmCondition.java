@@ -238,7 +238,21 @@ public enum AlarmCondition {
       NONE,
       100,
       "an item of the self-test fails, or waits too long",
-      "Self-test failed: no order is taken. Restart or call service.");
+      "Self-test failed: no order is taken. Restart or call service."),
+  E_STOP_OPEN(
+      Risk.of(REVERSIBLE, IMMEDIATE, "5.10"),
+      true,
+      FAULT,
+      10,
+      "the circuit of the e-stop is open",
+      "E-stop: stopped. Make it safe, release, then reset."),
+  PANEL_LOST(
+      Risk.of(IRREVERSIBLE, PROMPT, "4.13", "5.10"),
+      true,
+      FAULT,
+      10,
+      "e-stop and buttons can't be relied on: an edge was lost or nobody watches them",
+      "E-stop not readable: stopped. Call service.");
 
   /** What a condition does to delivery. */
   public enum Effect {

@@ -118,6 +118,32 @@ public final class ConfigFile {
     return absent;
   }
 
+  /** A power of 2 from 1 on, or a default where the key is absent. */
+  public int powerOfTwo(String key, int high, int absent) {
+    Object value = get(key);
+    if (value == null) {
+      return absent;
+    }
+    if (value instanceof Long number
+        && number >= 1
+        && number <= high
+        && Long.bitCount(number) == 1) {
+      return number.intValue();
+    }
+    fault(key, value, "a power of 2 from 1 to " + high);
+    return absent;
+  }
+
+  /** True or false; it must be there. */
+  public boolean flag(String key) {
+    Object value = get(key);
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    fault(key, value, "true or false");
+    return false;
+  }
+
   /** One of several words. */
   public String oneOf(String key, Set<String> words) {
     Object value = get(key);
@@ -126,6 +152,11 @@ public final class ConfigFile {
     }
     fault(key, value, "one of " + String.join(", ", words.stream().sorted().toList()));
     return "";
+  }
+
+  /** Refuses the value of a key for what stands under another. */
+  public void refuse(String key, String expected) {
+    fault(key, get(key), expected);
   }
 
   /** Ends the reading: throws if there was any fault or any key that nobody asked for. */

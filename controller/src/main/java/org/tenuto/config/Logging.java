@@ -18,6 +18,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   private static final List<String> LIBRARIES =
       List.of(
+          "com.pi4j",
           "io.javalin",
           "org.eclipse.jetty",
           "com.hivemq",
@@ -41,6 +42,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(console);
+    // Looks for a Raspberry Pi and calls every other board an error.
+    context.getLogger("com.pi4j.boardinfo").setLevel(Level.OFF);
     LIBRARIES.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

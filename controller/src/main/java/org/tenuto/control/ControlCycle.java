@@ -23,9 +23,9 @@ import org.tenuto.pump.PumpState;
  * The whole executor as one step: called each millisecond by the loop thread, by the simulator in
  * virtual time and by the benchmarks.
  *
- * <p>Order within a step: stops first, then at most one command, then the pump's line, then what it
- * reported, then the independent checks, then lamp and buzzer, then the snapshot. Nothing blocks; a step without a change
- * allocates nothing.
+ * <p>Order within a step: e-stop and buttons first, then the page's stops, then at most one command,
+ * then the pump's line, then what it reported, then the independent checks, then lamp and buzzer,
+ * then the snapshot. Nothing blocks; a step without a change allocates nothing.
  */
 public final class ControlCycle {
 
@@ -47,13 +47,14 @@ public final class ControlCycle {
   private final ReadBackDesk readBacks;
   private final PrimingDesk priming;
   private final CommandDesk commands;
+  private final PanelDesk panelDesk;
   private final PumpWatch pumpWatch;
   private final SnapshotWriter snapshot;
   private final SkippedCycles skipped;
   private long cycle;
   private boolean announced;
 
-  /** The executor of one boot, with the usual thresholds. */
+  /** The executor of one boot, with the usual thresholds and no e-stop or buttons. */
   public ControlCycle(
       BootRecord boot,
       Pump pump,
@@ -62,7 +63,16 @@ public final class ControlCycle {
       OrderReview review,
       LongSupplier nonces,
       CycleStatistics statistics) {
-    this(boot, CheckThresholds.USUAL, pump, station, panel, review, nonces, statistics);
+    this(
+        boot,
+        CheckThresholds.USUAL,
+        pump,
+        station,
+        panel,
+        new NoPanel(),
+        review,
+        nonces,
+        statistics);
   }
 
   /**
@@ -72,6 +82,7 @@ public final class ControlCycle {
    * @param thresholds what the independent checks go by
    * @param review the drug library's calculator and guardrail
    * @param panel lamp and buzzer; {@link NoPanel} on a board without
+   * @param inputs e-stop and buttons; {@link NoPanel} on a board without
    * @param nonces unpredictable numbers, never 0
    */
   public ControlCycle(
@@ -80,6 +91,7 @@ public final class ControlCycle {
       Pump pump,
       StationPort station,
       Panel panel,
+      PanelInputs inputs,
       OrderReview review,
       LongSupplier nonces,
       CycleStatistics statistics) {
@@ -107,6 +119,7 @@ public final class ControlCycle {
             readBacks,
             priming,
             events);
+    panelDesk = new PanelDesk(inputs, commands, delivery, alarmDesk, events);
     checks =
         new Checks(
             thresholds,
@@ -142,6 +155,7 @@ public final class ControlCycle {
     if (!announced) {
       announce();
     }
+    panelDesk.look(nowNs);
     takeHalts(nowNs);
     lease.look(station.heartbeat(), nowNs);
     StationCommand command = station.poll();

@@ -85,8 +85,18 @@ public sealed interface ExecutorEvent {
     EXPIRED
   }
 
-  /** Stop or Pause was taken from its counter. */
+  /** Stop or Pause of the page was taken from its counter. */
   record HaltTaken(Stamp stamp, boolean stop) implements ExecutorEvent {}
+
+  /** A button at the device was pressed: Stop was taken by then, Start starts nothing. */
+  record PanelPressed(Stamp stamp, Button button) implements ExecutorEvent {
+
+    /** The buttons there may be. */
+    public enum Button {
+      STOP,
+      START
+    }
+  }
 
   /**
    * A program went to the pump: the start of a phase or of its remainder.

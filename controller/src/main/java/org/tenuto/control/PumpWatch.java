@@ -81,10 +81,10 @@ final class PumpWatch {
     ledger.advance(nowNs);
   }
 
-  /** The alarm condition a pump fault is; null for none. */
+  /** The alarm condition a pump fault is; null for none, and where a check tells it. */
   private static @Nullable AlarmCondition condition(PumpFault fault) {
     return switch (fault) {
-      case NONE -> null;
+      case NONE, END_REACHED -> null;
       case SILENT -> AlarmCondition.PUMP_SILENT;
       case LINE_LOST -> AlarmCondition.PUMP_LINE_LOST;
       case STOP_UNCONFIRMED -> AlarmCondition.PUMP_STOP_UNCONFIRMED;

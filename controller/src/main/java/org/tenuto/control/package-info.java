@@ -5,7 +5,8 @@
  * <p>Pure: no I/O, no clock, no thread of its own, no random. May use every pure room. Its ports
  * ({@link org.tenuto.control.MonotonicClock}, {@link org.tenuto.control.CycleTimer}, {@link
  * org.tenuto.control.StationPort}) are implemented by {@code linux} and {@code link}; {@link
- * org.tenuto.control.Panel}, lamp and buzzer, by nobody yet. The independent checks of a cycle are
+ * org.tenuto.control.Panel}, lamp and buzzer, and {@link org.tenuto.control.PanelInputs}, e-stop and
+ * buttons, by the board's panel. The independent checks of a cycle are
  * the room {@code control.check}; {@code Checks} is the list of them.
  *
  * <p>Commands come by {@code CommandDesk}; {@code ReadBackDesk} reads orders and changes back, {@code

@@ -12,7 +12,7 @@ import org.tenuto.station.StationConfig;
  *
  * @param linkDir folder of the link
  * @param loopCpu processor of the loop
- * @param line serial line; only an executor's file names one
+ * @param line serial line; only an executor's file names one, and not for a stepper
  * @param journal file of the record; only a station's file names one
  * @param broker broker; null without a station's file, empty where that names none
  */
@@ -32,9 +32,10 @@ record DoctorConfig(
 
   /** Reads either file whole, as its process would: a file that would not start is a fault here. */
   static DoctorConfig read(Path path) throws ConfigException {
-    if (!ConfigFile.read(path).text("pump.line", "").isEmpty()) {
+    if (!ConfigFile.read(path).text("pump.model", "").isEmpty()) {
       ExecutorConfig executor = ExecutorConfig.read(path);
-      return new DoctorConfig(executor.linkDir(), executor.cpu(), executor.pumpLine(), null, null);
+      Path line = executor.stepper() == null ? executor.pumpLine() : null;
+      return new DoctorConfig(executor.linkDir(), executor.cpu(), line, null, null);
     }
     StationConfig station = StationConfig.read(path);
     return new DoctorConfig(

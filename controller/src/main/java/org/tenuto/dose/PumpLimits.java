@@ -51,7 +51,10 @@ final class PumpLimits {
         findings.add(
             ReasonCode.FLOW_RATE_ABOVE_PUMP_MAXIMUM,
             where(i, phases.size()) + "flow rate " + shown(rate),
-            "at most " + maximum.text() + ", the pump's maximum with this syringe");
+            "at most "
+                + maximum.text()
+                + ", the pump's maximum with this syringe"
+                + pump.remedy(rate.ceiling(SHOWN_PLACES)));
       }
     }
     return tooFast;

@@ -22,6 +22,14 @@ public interface PumpResolution {
   /** The highest rate the mechanism runs with this syringe. */
   FlowRate maximumRate();
 
+  /**
+   * What would have to be changed about the pump for a rate above its maximum, to be put behind the
+   * refusal: a semicolon and a few words; empty if nothing can be.
+   */
+  default String remedy(BigDecimal mlPerH) {
+    return "";
+  }
+
   /** The rate as the pump is told it, e.g. {@code 52.50MH}. The rate must be one it can be told. */
   String rateText(FlowRate rate);
 

@@ -11,7 +11,6 @@ import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.linux.Platform;
-import org.tenuto.linux.ReopeningLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,9 +62,8 @@ public final class ExecutorMain implements Callable<Integer> {
 
   private void run(ExecutorConfig settings)
       throws IOException, LibraryRefusedException, InterruptedException {
-    String path = settings.pumpLine().toString();
-    try (var line = ReopeningLine.open(path, settings.pumpBaud(), ExecutorMain::say)) {
-      requirePermission(line);
+    try (var pump = BoardPump.open(settings, ExecutorMain::say)) {
+      requirePermission(pump, settings.panel());
       DrugLibrary library =
           DrugLibrary.load(
               LibraryFiles.read(settings.libraries()),
@@ -73,11 +71,13 @@ public final class ExecutorMain implements Callable<Integer> {
               demo);
       var nonces = new SecureRandom();
       long bootId = nonces.nextLong(1, Long.MAX_VALUE);
-      try (var link = ExecutorLink.open(settings.linkDir(), bootId)) {
+      try (var panel = BoardPanel.open(settings.panel());
+          var link = ExecutorLink.open(settings.linkDir(), bootId)) {
         Path rehearsal = settings.linkDir().resolve("rehearsal");
         new LoopThread(
-                line,
+                pump,
                 link,
+                panel,
                 library,
                 settings.checks(),
                 rehearsal,
@@ -93,13 +93,14 @@ public final class ExecutorMain implements Callable<Integer> {
     System.out.println(line);
   }
 
-  private void requirePermission(ReopeningLine line) throws IOException {
-    if (demo && !line.isPty()) {
-      throw new IOException("--demo: " + line + " is a real line, expected a pseudo-terminal");
+  private void requirePermission(BoardPump pump, PanelSettings panel) throws IOException {
+    if (demo && !pump.isPty()) {
+      throw new IOException("--demo: " + pump.name() + " is a real line, expected a pseudo-terminal");
     }
-    if (!demo && !bench) {
+    if (!demo && !bench && panel.eStop().isEmpty()) {
       throw new IOException(
-          "no e-stop line is configured: expected --bench (nothing connected) or --demo");
+          "no e-stop line is configured: expected panel.e_stop, --bench (nothing connected) or"
+              + " --demo");
     }
   }
 }

@@ -11,14 +11,11 @@ import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
-import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationPort;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.NewEraPump;
-import org.tenuto.driver.newera.SerialLine;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
 import org.tenuto.linux.LinuxWallClock;
@@ -29,10 +26,11 @@ import org.tenuto.linux.RealTimeThread;
  * ends the process. An error in it ends the process at once, and the pump's own watchdog stops the
  * pump: a loop in doubt does not go on.
  */
-final class LoopThread {
+public final class LoopThread {
 
-  private final SerialLine line;
+  private final BoardPump pump;
   private final StationPort station;
+  private final BoardPanel panel;
   private final Path rehearsalFolder;
   private final DrugLibrary library;
   private final CheckThresholds thresholds;
@@ -48,21 +46,25 @@ final class LoopThread {
   /**
    * Nothing runs yet.
    *
+   * @param pump the pump on its open line
+   * @param panel e-stop, buttons, lamp and buzzer; open already
    * @param rehearsalFolder a folder in memory, made for the rehearsal and taken away after it
    * @param cpu processor to be bound to, from 0
    * @param nonces unpredictable numbers
    */
-  LoopThread(
-      SerialLine line,
+  public LoopThread(
+      BoardPump pump,
       StationPort station,
+      BoardPanel panel,
       DrugLibrary library,
       CheckThresholds thresholds,
       Path rehearsalFolder,
       int cpu,
       long bootId,
       RandomGenerator nonces) {
-    this.line = line;
+    this.pump = pump;
     this.station = station;
+    this.panel = panel;
     this.library = library;
     this.thresholds = thresholds;
     this.rehearsalFolder = rehearsalFolder;
@@ -72,7 +74,7 @@ final class LoopThread {
   }
 
   /** Runs the loop; returns after SIGTERM or SIGINT, when the pump was told to stop. */
-  void runUntilSignal() throws InterruptedException {
+  public void runUntilSignal() throws InterruptedException {
     var thread = new Thread(this::run, "loop");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(thread), "executor-stop"));
     thread.start();
@@ -114,7 +116,6 @@ final class LoopThread {
 
   private ControlLoop build(RealTimeThread footing, OrderReview review) {
     var statistics = new CycleStatistics();
-    var pump = new NewEraPump(line, NewEraModel.NE_1000);
     var boot =
         new BootRecord(
             bootId,
@@ -122,14 +123,15 @@ final class LoopThread {
             footing.timing().statement(),
             footing.timing().bits(),
             library.hash(),
-            false);
+            panel.observesEStop());
     var cycle =
         new ControlCycle(
             boot,
             thresholds,
-            pump,
+            pump.driver(),
             station,
-            new NoPanel(), // lamp and buzzer come with the board's lines
+            panel.signals(),
+            panel.inputs(),
             review,
             () -> nonces.nextLong(1, Long.MAX_VALUE),
             statistics);
@@ -145,10 +147,13 @@ final class LoopThread {
 
   /** Before the kernel gives us its footing: this is the work of a second, not of a cycle. */
   private OrderReview rehearse() {
-    var orders = new RehearsedOrders(library);
+    var orders = new RehearsedOrders(library, pump.resolution());
     orders.reviewAll();
+    // The pump of the rehearsal speaks as an NE-1000: it is told what one can be told.
+    NewEraModel model = pump.rehearsed();
+    var played = new RehearsedOrders(library, model);
     try {
-      Rehearsal.play(rehearsalFolder, orders.review(), orders.first());
+      Rehearsal.play(rehearsalFolder, model, played.review(), played.first());
     } catch (IOException e) {
       System.out.println("executor: not rehearsed, " + e.getMessage());
     }

@@ -16,6 +16,7 @@ import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.ReadBack;
+import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.RehearsalLine.Mishap;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.pump.PumpState;
@@ -29,6 +30,9 @@ final class Rehearsal {
 
   private static final int ALARM_WITHIN_MS = 6_000;
   private static final int READY_WITHIN_MS = 8_000;
+
+  /** Twice what the first compiler waits for. */
+  private static final int E_STOPS = 400;
 
   private static final int PAGE_GONE_MS = 31_000;
   private static final long CLOCK_STEP_MS = 10_000;
@@ -56,10 +60,12 @@ final class Rehearsal {
    * Plays it all.
    *
    * @param folder a folder that is not there yet, in memory; taken away at the end
+   * @param model the pump that is rehearsed for
    * @param order one that the library permits; else what needs a running pump is left out
    */
-  static Played play(Path folder, OrderReview review, Order order) throws IOException {
-    try (var stage = new RehearsalStage(folder, review, order.libraryHash())) {
+  static Played play(Path folder, NewEraModel model, OrderReview review, Order order)
+      throws IOException {
+    try (var stage = new RehearsalStage(folder, model, review, order.libraryHash())) {
       new Rehearsal(stage, order).playAll();
       return stage.played();
     }
@@ -69,6 +75,7 @@ final class Rehearsal {
     idle(Mishap.MOVES);
     idle(Mishap.MUTE);
     idle(Mishap.CUT);
+    eStopsAtRest();
     if (!runs()) {
       return;
     }
@@ -79,6 +86,9 @@ final class Rehearsal {
     counterWrong(-TOO_MUCH_NL);
     stationSilent();
     lateLoop();
+    eStop();
+    panelLost();
+    panelStop();
     stopUnheard();
     pauseAndResume();
     pageGone();
@@ -135,6 +145,47 @@ final class Rehearsal {
     if (runs()) {
       stage.skip(150);
       stage.pass(1_500);
+    }
+    settle();
+  }
+
+  /** Often enough to be compiled: nothing of a device is meant to be as quick as this. */
+  private void eStopsAtRest() {
+    settle();
+    for (int i = 0; i < E_STOPS; i++) {
+      stage.panel().eStop(true);
+      stage.step();
+      stage.panel().eStop(false);
+      stage.step();
+      stage.send(StationCommand.ResetFault::new);
+      stage.await(() -> stage.state() == InfusionState.IDLE, READY_WITHIN_MS);
+    }
+  }
+
+  private void eStop() {
+    if (runs()) {
+      stage.panel().eStop(true);
+      stage.pass(100);
+      stage.panel().eStop(false);
+      stage.step();
+    }
+    settle();
+  }
+
+  private void panelLost() {
+    if (runs()) {
+      stage.panel().lost(true);
+      stage.pass(100);
+      stage.panel().lost(false);
+      stage.step();
+    }
+    settle();
+  }
+
+  private void panelStop() {
+    if (runs()) {
+      stage.panel().press();
+      stage.pass(100);
     }
     settle();
   }

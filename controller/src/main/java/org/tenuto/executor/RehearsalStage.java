@@ -19,6 +19,7 @@ import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
@@ -48,7 +49,8 @@ final class RehearsalStage implements AutoCloseable {
   private final StationLink station;
   private final ExecutorLink link;
   private final ControlCycle cycle;
-  private final RehearsalLine line = new RehearsalLine();
+  private final RehearsalLine line;
+  private final RehearsedPanel panel = new RehearsedPanel();
   private final StatusSnapshot snapshot = new StatusSnapshot();
   private final Set<AlarmCondition> alarms = EnumSet.noneOf(AlarmCondition.class);
   private final Set<InfusionState> states = EnumSet.noneOf(InfusionState.class);
@@ -66,14 +68,31 @@ final class RehearsalStage implements AutoCloseable {
    *
    * @param folder made, used for the link, and taken away at the end
    */
-  RehearsalStage(Path folder, OrderReview review, String libraryHash) throws IOException {
+  RehearsalStage(Path folder, NewEraModel model, OrderReview review, String libraryHash)
+      throws IOException {
     this.folder = folder;
+    line = new RehearsalLine(model);
     station = StationLink.open(folder, STATION_BOOT);
     link = ExecutorLink.open(folder, EXECUTOR_BOOT);
     station.attach();
     var boot = new BootRecord(EXECUTOR_BOOT, "rehearsal", "rehearsal", 0, libraryHash, false);
-    var pump = new NewEraPump(line, NewEraModel.NE_1000);
-    cycle = new ControlCycle(boot, pump, link, new NoPanel(), review, () -> ++nonces, new CycleStatistics());
+    var pump = new NewEraPump(line, model);
+    cycle =
+        new ControlCycle(
+            boot,
+            CheckThresholds.USUAL,
+            pump,
+            link,
+            new NoPanel(),
+            panel,
+            review,
+            () -> ++nonces,
+            new CycleStatistics());
+  }
+
+  /** E-stop and buttons. */
+  RehearsedPanel panel() {
+    return panel;
   }
 
   /** The pump. */

@@ -3,6 +3,7 @@ package org.tenuto.executor;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Order;
@@ -10,6 +11,7 @@ import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.Patient;
 import org.tenuto.dose.PermittedOrder;
 import org.tenuto.dose.Protocol;
+import org.tenuto.dose.PumpResolution;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Syringe;
 import org.tenuto.dose.WeightBasis;
@@ -29,12 +31,15 @@ final class RehearsedOrders {
   private final DrugLibrary library;
   private final OrderReview review;
 
-  RehearsedOrders(DrugLibrary library) {
+  /** For a member of the family that the rehearsal plays on. */
+  RehearsedOrders(DrugLibrary library, NewEraModel model) {
+    this(library, syringe -> new NewEraResolution(model, syringe.innerDiameterUm()));
+  }
+
+  /** For a pump that can be told that. */
+  RehearsedOrders(DrugLibrary library, Function<Syringe, PumpResolution> pump) {
     this.library = library;
-    review =
-        new OrderReview(
-            library,
-            syringe -> new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm()));
+    review = new OrderReview(library, pump);
   }
 
   /** The calculator and guardrail the orders are put to: the one that is then used. */

@@ -12,6 +12,7 @@ import org.tenuto.control.ExecutorEvent.CyclesSkipped;
 import org.tenuto.control.ExecutorEvent.HaltTaken;
 import org.tenuto.control.ExecutorEvent.OrderChanged;
 import org.tenuto.control.ExecutorEvent.OrderReadBack;
+import org.tenuto.control.ExecutorEvent.PanelPressed;
 import org.tenuto.control.ExecutorEvent.PrimingBegun;
 import org.tenuto.control.ExecutorEvent.PrimingEnded;
 import org.tenuto.control.ExecutorEvent.PrimingOffered;
@@ -45,12 +46,14 @@ final class EventCodec {
   private static final int PRIMING_OFFERED = 12;
   private static final int PRIMING_BEGUN = 13;
   private static final int PRIMING_ENDED = 14;
+  private static final int PANEL_PRESSED = 15;
 
   private static final InfusionState[] STATES = InfusionState.values();
   private static final NotDeliveringReason[] REASONS = NotDeliveringReason.values();
   private static final Answer[] ANSWERS = Answer.values();
   private static final PumpState[] PUMP_STATES = PumpState.values();
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
+  private static final PanelPressed.Button[] BUTTONS = PanelPressed.Button.values();
   private static final AlarmCondition[] CONDITIONS = AlarmCondition.values();
 
   private EventCodec() {}
@@ -79,6 +82,10 @@ final class EventCodec {
       case HaltTaken halt -> {
         stamp(HALT_TAKEN, event, slot);
         slot.flag(halt.stop());
+      }
+      case PanelPressed pressed -> {
+        stamp(PANEL_PRESSED, event, slot);
+        slot.one(pressed.button());
       }
       case ProgramSent sent -> {
         stamp(PROGRAM_SENT, event, slot);
@@ -216,6 +223,7 @@ final class EventCodec {
               slot.text(CommandCodec.ID_BYTES),
               slot.text(TEXT_BYTES));
       case HALT_TAKEN -> new HaltTaken(stamp, slot.flag());
+      case PANEL_PRESSED -> new PanelPressed(stamp, slot.one(BUTTONS));
       case PROGRAM_SENT ->
           new ProgramSent(
               stamp,

@@ -26,7 +26,7 @@ import java.nio.ByteOrder;
 final class LinkLayout {
 
   /** Raised with every change of this layout, of a codec, or of an enum that travels. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   static final String STATION_FILE = "station.link";
   static final String EXECUTOR_FILE = "executor.link";

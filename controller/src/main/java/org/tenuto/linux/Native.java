@@ -16,14 +16,32 @@ import java.util.List;
 @SuppressWarnings("restricted") // native access is what this room is for
 final class Native {
 
+  /** Not permitted. */
+  static final int EPERM = 1;
+
+  /** No such file. */
+  static final int ENOENT = 2;
+
   /** Interrupted by a signal before anything was done. */
   static final int EINTR = 4;
+
+  /** No such device behind a file, or a line without what was asked of it. */
+  static final int ENXIO = 6;
 
   /** Nothing to read, or no room to write, now. */
   static final int EAGAIN = 11;
 
+  /** Permission denied. */
+  static final int EACCES = 13;
+
   /** Busy. */
   static final int EBUSY = 16;
+
+  /** No such device, any more. */
+  static final int ENODEV = 19;
+
+  /** A call that this kind of file, or this kernel, does not know. */
+  static final int ENOTTY = 25;
 
   private static final Linker LINKER = requireLinux();
   private static final StructLayout STATE = Linker.Option.captureStateLayout();

@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The C library's calls on one open terminal, bound once. Each takes the caller's errno segment
- * first and answers what the C function answers. Allocates nothing.
+ * The C library's calls on one open device, a terminal or a GPIO chip, bound once. Each takes the
+ * caller's errno segment first and answers what the C function answers. Allocates nothing.
  */
 final class Tty {
 
@@ -30,8 +30,9 @@ final class Tty {
 
   private static final int LOCK_EX = 2;
   private static final int LOCK_NB = 4;
-  private static final short POLLIN = 1;
-  private static final int POLLERR_POLLHUP_POLLNVAL = 0x8 | 0x10 | 0x20;
+  static final short POLLIN = 1;
+  static final int POLLERR_POLLHUP_POLLNVAL = 0x8 | 0x10 | 0x20;
+  private static final int F_SETFL = 4;
 
   private static final MethodHandle OPEN =
       Native.bindVariadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
@@ -46,6 +47,9 @@ final class Tty {
   private static final MethodHandle IOCTL =
       Native.bindVariadic(
           "ioctl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+  private static final MethodHandle FCNTL =
+      Native.bindVariadic(
+          "fcntl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle FLOCK =
       Native.bindErrno("flock", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle TCFLUSH =
@@ -87,12 +91,32 @@ final class Tty {
 
   /** Whether the other end is gone; {@code pollFd} is 8 bytes of scratch. */
   static boolean hungUp(MemorySegment errno, int fd, MemorySegment pollFd) {
+    return (poll(errno, fd, pollFd, 0) & POLLERR_POLLHUP_POLLNVAL) != 0;
+  }
+
+  /**
+   * Waits until there is something to read or the device is gone.
+   *
+   * @param pollFd 8 bytes of scratch
+   * @param timeoutMs longest wait, ms; 0 only looks
+   * @return poll's event bits; 0 after the time-out or a signal
+   */
+  static int poll(MemorySegment errno, int fd, MemorySegment pollFd, int timeoutMs) {
     pollFd.set(JAVA_INT, 0, fd);
     pollFd.set(JAVA_SHORT, 4, POLLIN);
     pollFd.set(JAVA_SHORT, 6, (short) 0);
     try {
-      int ready = (int) POLL.invokeExact(errno, pollFd, 1L, 0);
-      return ready > 0 && (pollFd.get(JAVA_SHORT, 6) & POLLERR_POLLHUP_POLLNVAL) != 0;
+      int ready = (int) POLL.invokeExact(errno, pollFd, 1L, timeoutMs);
+      return ready > 0 ? pollFd.get(JAVA_SHORT, 6) : 0;
+    } catch (Throwable e) {
+      throw Native.failed(e);
+    }
+  }
+
+  /** Has reads answer EAGAIN instead of waiting. */
+  static int dontBlock(MemorySegment errno, int fd) {
+    try {
+      return (int) FCNTL.invokeExact(errno, fd, F_SETFL, O_NONBLOCK);
     } catch (Throwable e) {
       throw Native.failed(e);
     }

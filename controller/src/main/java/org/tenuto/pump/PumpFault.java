@@ -24,5 +24,7 @@ public enum PumpFault {
   /** The pump reports an error in its program. */
   PROGRAM_ERROR,
   /** The pump runs though nobody told it to. */
-  MOTION_WITHOUT_COMMAND
+  MOTION_WITHOUT_COMMAND,
+  /** The pusher is at its forward end: the syringe is empty. */
+  END_REACHED
 }

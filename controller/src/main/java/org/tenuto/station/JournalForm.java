@@ -11,6 +11,7 @@ import org.tenuto.proto.journal.Checkpoint;
 import org.tenuto.proto.journal.CyclesSkipped;
 import org.tenuto.proto.journal.ExecutorLost;
 import org.tenuto.proto.journal.HaltTaken;
+import org.tenuto.proto.journal.PanelPressed;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.Ledger;
 import org.tenuto.proto.journal.OrderChanged;
@@ -68,6 +69,8 @@ final class JournalForm {
       case ExecutorEvent.Answered e -> message.setAnswered(answered(e));
       case ExecutorEvent.HaltTaken e ->
           message.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));
+      case ExecutorEvent.PanelPressed e ->
+          message.setPanelPressed(PanelPressed.newBuilder().setButton(e.button().name()));
       case ExecutorEvent.ProgramSent e -> message.setProgramSent(programSent(e));
       case ExecutorEvent.PrimingOffered e ->
           message.setPrimingOffered(JournalPrimingForm.offered(e));

@@ -13,6 +13,7 @@ import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.ExecutorLost;
 import org.tenuto.proto.telemetry.ExecutorStarted;
 import org.tenuto.proto.telemetry.HaltTaken;
+import org.tenuto.proto.telemetry.PanelPressed;
 import org.tenuto.proto.telemetry.OrderChanged;
 import org.tenuto.proto.telemetry.OrderReadBack;
 import org.tenuto.proto.telemetry.PrimingBegun;
@@ -60,6 +61,8 @@ final class WireForm {
       case ExecutorEvent.Answered e ->
           body.setAnswered(Answered.newBuilder().setAnswer(e.answer().name()).setCode(e.code()));
       case ExecutorEvent.HaltTaken e -> body.setHaltTaken(HaltTaken.newBuilder().setStop(e.stop()));
+      case ExecutorEvent.PanelPressed e ->
+          body.setPanelPressed(PanelPressed.newBuilder().setButton(e.button().name()));
       case ExecutorEvent.ProgramSent e ->
           body.setProgramSent(
               ProgramSent.newBuilder()

@@ -111,6 +111,8 @@ class AlarmConditionTest {
             AlarmCondition.SYRINGE_NEARLY_EMPTY,
             AlarmCondition.SYRINGE_EMPTY,
             AlarmCondition.CLOCK_STEPPED,
-            AlarmCondition.SELF_TEST_FAILED);
+            AlarmCondition.SELF_TEST_FAILED,
+            AlarmCondition.E_STOP_OPEN,
+            AlarmCondition.PANEL_LOST);
   }
 }

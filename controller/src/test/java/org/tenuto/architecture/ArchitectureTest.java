@@ -18,7 +18,9 @@ import org.tenuto.control.planted.CycleThatStreams;
 import org.tenuto.control.planted.PumpInTheWrongRoom;
 import org.tenuto.doctor.planted.CheckThatDrivesThePump;
 import org.tenuto.dose.planted.LibraryThatReadsFiles;
+import org.tenuto.gpio.planted.PanelThatDrivesThePump;
 import org.tenuto.journal.planted.JournalThatKnowsTheWeb;
+import org.tenuto.linux.planted.MotorThroughPi4J;
 import org.tenuto.pk.planted.ModelThatIsNotPure;
 import org.tenuto.pk.planted.ModelThatKnowsTheOrder;
 import org.tenuto.station.planted.DeskThatReadsTheClock;
@@ -35,6 +37,8 @@ class ArchitectureTest {
 
   private static final ArchRule ONLY_JOURNAL = HouseRules.only("journal", "java.sql..");
 
+  private static final ArchRule ONLY_GPIO = HouseRules.only("gpio", "com.pi4j..");
+
   private static final List<ArchRule> RULES =
       List.of(
           HouseRules.pureRoomsDoNoIo(),
@@ -45,6 +49,7 @@ class ArchitectureTest {
           HouseRules.nobodySubscribes(),
           ONLY_JOURNAL,
           HouseRules.only("telemetry", "org.eclipse.paho.."),
+          ONLY_GPIO,
           HouseRules.only("web", "io.javalin..", "org.eclipse.jetty.."),
           HouseRules.nativeCallsOnlyInLinuxAndLink(),
           HouseRules.theCycleDoesNotFormatOrStream(),
@@ -78,6 +83,7 @@ class ArchitectureTest {
         bites(ONLY_JOURNAL, PageWithSql.class),
         bites(HouseRules.only("telemetry", "org.eclipse.paho.."), PageWithSql.class),
         bites(HouseRules.only("web", "io.javalin.."), JournalThatKnowsTheWeb.class),
+        bites(ONLY_GPIO, MotorThroughPi4J.class),
         bites(HouseRules.nativeCallsOnlyInLinuxAndLink(), CycleThatReadsTheClock.class),
         bites(HouseRules.theCycleDoesNotFormatOrStream(), CycleThatStreams.class),
         bites(HouseRules.quantitiesEndInTheirUnit(), CycleThatStreams.class),
@@ -85,6 +91,8 @@ class ArchitectureTest {
         bites(floor("control.check"), CheckThatKnowsTheCycle.class),
         bites(floor("pk"), ModelThatKnowsTheOrder.class),
         bites(floor("doctor"), CheckThatDrivesThePump.class),
+        bites(floor("linux"), MotorThroughPi4J.class),
+        bites(floor("gpio"), PanelThatDrivesThePump.class),
         bites(floor("journal"), JournalThatKnowsTheWeb.class));
   }
 

@@ -52,7 +52,9 @@ final class HouseRules {
     ROOMS.put("control", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
     ROOMS.put("control.check", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
     ROOMS.put("driver.newera", Set.of("quantity", "dose", "pump"));
-    ROOMS.put("linux", Set.of("control", "driver.newera"));
+    ROOMS.put("driver.stepper", Set.of("quantity", "dose", "pump"));
+    ROOMS.put("linux", Set.of("control", "driver.newera", "driver.stepper"));
+    ROOMS.put("gpio", Set.of("alarm", "control", "linux"));
     ROOMS.put("link", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion", "control"));
     ROOMS.put("journal", Set.of("proto"));
     ROOMS.put("telemetry", Set.of("proto"));
@@ -60,7 +62,7 @@ final class HouseRules {
     ROOMS.put("config", Set.of("dose"));
     ROOMS.put("library", Set.of("quantity", "pk", "dose", "config"));
     ROOMS.put("executor", except("web", "journal", "telemetry", "station", "proto"));
-    ROOMS.put("station", except("linux", "executor"));
+    ROOMS.put("station", except("linux", "gpio", "executor"));
     ROOMS.put("doctor", Set.of("control", "linux", "config", "executor", "station"));
   }
 
@@ -78,7 +80,9 @@ final class HouseRules {
                 "infusion",
                 "control",
                 "driver.newera",
+                "driver.stepper",
                 "linux",
+                "gpio",
                 "link",
                 "journal",
                 "telemetry",

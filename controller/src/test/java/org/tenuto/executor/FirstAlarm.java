@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.tenuto.control.StationCommand;
+import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.RehearsalLine.Mishap;
 import org.tenuto.library.ShippedLibrary;
 import org.tenuto.pump.PumpState;
@@ -23,16 +24,16 @@ final class FirstAlarm {
   private FirstAlarm() {}
 
   public static void main(String[] args) throws Exception {
-    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true));
+    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true), NewEraModel.NE_1000);
     orders.reviewAll();
     Path dir = Files.createTempDirectory(Path.of("/dev/shm"), "tenuto-first-alarm");
     long beganNs = System.nanoTime();
     if (args[0].equals("rehearsed")) {
-      Rehearsal.play(dir.resolve("rehearsal"), orders.review(), orders.first());
+      Rehearsal.play(dir.resolve("rehearsal"), NewEraModel.NE_1000, orders.review(), orders.first());
     }
     long rehearsedNs = System.nanoTime() - beganNs;
     String library = orders.first().libraryHash();
-    try (var stage = new RehearsalStage(dir.resolve("live"), orders.review(), library)) {
+    try (var stage = new RehearsalStage(dir.resolve("live"), NewEraModel.NE_1000, orders.review(), library)) {
       long[] cyclesNs = firstAlarm(stage, orders);
       Arrays.sort(cyclesNs);
       System.out.printf(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.library.ShippedLibrary;
 
@@ -43,8 +44,8 @@ class RehearsalTest {
   @TempDir Path dir;
 
   private Rehearsal.Played play() throws IOException, LibraryRefusedException {
-    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true));
-    return Rehearsal.play(dir.resolve("stage"), orders.review(), orders.first());
+    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true), NewEraModel.NE_1000);
+    return Rehearsal.play(dir.resolve("stage"), NewEraModel.NE_1000, orders.review(), orders.first());
   }
 
   @Test

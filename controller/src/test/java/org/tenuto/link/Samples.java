@@ -37,7 +37,7 @@ import org.tenuto.pump.PumpState;
 final class Samples {
 
   static final int COMMAND_TYPES = 9;
-  static final int EVENT_TYPES = 14;
+  static final int EVENT_TYPES = 15;
 
   private static final int[] CODE_POINTS = {'a', 'Z', '0', '\n', 'µ', 'ß', '€', '…', 0x1F489, 0};
 
@@ -99,6 +99,7 @@ final class Samples {
       case 10 -> new ExecutorEvent.PrimingOffered(stamp, number(), number(), priming());
       case 11 -> new ExecutorEvent.PrimingBegun(stamp, number(), number(), number(), text(32));
       case 12 -> new ExecutorEvent.PrimingEnded(stamp, number(), number(), number(), number());
+      case 13 -> new ExecutorEvent.PanelPressed(stamp, one(ExecutorEvent.PanelPressed.Button.values()));
       default -> new ExecutorEvent.OrderChanged(stamp, readBack());
     };
   }

@@ -60,6 +60,7 @@ final class SteppedDevice implements AutoCloseable {
             new NewEraPump(pump, NewEraModel.NE_1000),
             executorLink,
             new NoPanel(),
+            new NoPanel(),
             resolution,
             () -> ++nonce,
             new CycleStatistics());

@@ -26,12 +26,18 @@ final class Simulator implements AutoCloseable {
   /**
    * What the simulator is made of.
    *
+   * @param model which pump it is
    * @param pty where the link to the serial line goes
    * @param truth where the physical truth is appended, or null
    * @param barrelDiameterUm true inner diameter of the loaded syringe, µm
    * @param faults what goes wrong, and when
    */
-  record Setup(Path pty, @Nullable Path truth, long barrelDiameterUm, List<FaultSpec> faults) {}
+  record Setup(
+      PumpModel model,
+      Path pty,
+      @Nullable Path truth,
+      long barrelDiameterUm,
+      List<FaultSpec> faults) {}
 
   /** How long one that is told to end is given to come to rest: twice the pump's own watchdog. */
   private static final long COME_TO_REST_NS = 2_000_000_000;
@@ -57,11 +63,11 @@ final class Simulator implements AutoCloseable {
 
   Simulator(Setup setup) throws IOException {
     terminal = PseudoTerminal.open();
-    rehearse(terminal);
+    PumpModel model = setup.model();
+    rehearse(model, terminal);
     long nowNs = System.nanoTime();
-    PumpModel model = PumpModel.NE1000;
     syringe = new Syringe(setup.barrelDiameterUm(), model.microstepPm(), Line.USUAL);
-    pump = pump(syringe, present, nowNs);
+    pump = pump(model, syringe, present, nowNs);
     faults = new StandingFaults(setup.faults(), present, nowNs);
     Path truthPath = setup.truth();
     truth = truthPath == null ? null : new TruthFile(truthPath, nowNs);
@@ -70,9 +76,10 @@ final class Simulator implements AutoCloseable {
   }
 
   /** None of the faults that can be asked for here is random. */
-  private static FaultyPump pump(Syringe syringe, PresentFaults present, long nowNs) {
+  private static FaultyPump pump(
+      PumpModel model, Syringe syringe, PresentFaults present, long nowNs) {
     FaultyMotor motor = new FaultyMotor(syringe, present, new SplittableRandom(0));
-    return new FaultyPump(new Ne1000(PumpModel.NE1000, motor, nowNs), present);
+    return new FaultyPump(new Ne1000(model, motor, nowNs), present);
   }
 
   Path slavePath() {
@@ -137,10 +144,9 @@ final class Simulator implements AutoCloseable {
    * Lets a scratch pump have the first, slow turns of a cold JVM, so that no client gets them: real
    * ones wait a few milliseconds for a reply, not ten.
    */
-  private static void rehearse(PseudoTerminal terminal) throws IOException {
-    PumpModel model = PumpModel.NE1000;
+  private static void rehearse(PumpModel model, PseudoTerminal terminal) throws IOException {
     Syringe scratch = new Syringe(26_600, model.microstepPm(), Line.USUAL);
-    FaultyPump pump = pump(scratch, new PresentFaults(), 0);
+    FaultyPump pump = pump(model, scratch, new PresentFaults(), 0);
     for (int turn = 0; turn < REHEARSAL.length * REHEARSAL_ROUNDS; turn++) {
       String command = REHEARSAL[turn % REHEARSAL.length];
       pump.step(command.getBytes(StandardCharsets.US_ASCII), turn * 1_000_000L);

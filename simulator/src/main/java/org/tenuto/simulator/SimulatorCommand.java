@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.simulator.fault.FaultSpec;
+import org.tenuto.simulator.firmware.PumpModel;
+import org.tenuto.simulator.firmware.Quirk;
 import org.tenuto.simulator.pty.PtyLink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +30,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulator",
     mixinStandardHelpOptions = true,
-    description = "A simulated syringe pump on a real serial line (pseudo-terminal).")
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "A simulated syringe pump on a real serial line (pseudo-terminal), until Ctrl-C or SIGTERM.",
+      "Open PATH as any serial device; speed and parity do not matter there."
+    },
+    footer = {
+      "",
+      "Example: a pump whose line is cut 20 s after it began to deliver, and comes back 10 s later",
+      "  ./tenuto simulator --pty /tmp/pump \\",
+      "    --fault line-cut@delivering+20s --fault line-back@delivering+30s"
+    })
 public final class SimulatorCommand implements Callable<Integer> {
 
   private static final int FAILED = 1;
@@ -37,10 +53,20 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Option(
       names = "--pump",
+      paramLabel = "FAMILY",
+      defaultValue = "ne1000",
+      description = "ne1000. Default: ${DEFAULT-VALUE}")
+  String pump = "ne1000";
+
+  @Option(
+      names = "--model",
       paramLabel = "MODEL",
       defaultValue = "ne1000",
-      description = "ne1000 (stepper: not yet). Default: ${DEFAULT-VALUE}")
-  String pump = "ne1000";
+      description = {
+        "which of the family: ne300, ne500, ne1000, ne1600, ne4000;",
+        "they differ in VER and speed. Default: ${DEFAULT-VALUE}"
+      })
+  String model = "ne1000";
 
   @Option(
       names = "--pty",
@@ -63,11 +89,24 @@ public final class SimulatorCommand implements Callable<Integer> {
   String syringeDiameterMm = "26.6";
 
   @Option(
+      names = "--quirk",
+      paramLabel = "QUIRK",
+      description = {
+        "what is odd about its firmware, repeatable:",
+        "bare-integers: four-digit numbers in replies without their point (1699);",
+        "cut-digits: too many digits after the point are dropped, not refused"
+      })
+  List<String> quirks = List.of();
+
+  @Option(
       names = "--fault",
       paramLabel = "SPEC",
       description = {
-        "what goes wrong and when, repeatable: line-cut, line-back, mute, deaf, stall or",
-        "reset, @20s after the start or @delivering+5s after the motor first moves"
+        "what goes wrong and when, repeatable: KIND@20s after the start, or",
+        "KIND@delivering+5s after the motor first moves; times in ms, s or min",
+        "line-cut and line-back: the cable goes out, and in again;",
+        "mute: it hears and does not reply; deaf: it does neither;",
+        "stall: the rotor is blocked; reset: its power blinks"
       })
   List<String> faults = List.of();
 
@@ -91,17 +130,41 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   private Simulator.Setup setup() {
     if (pump.equals("stepper")) {
-      throw new IllegalArgumentException("pump 'stepper': not yet, expected ne1000");
+      throw new IllegalArgumentException(
+          "pump 'stepper': a pseudo-terminal carries no GPIO lines, expected ne1000; run"
+              + " ./tenuto simulate --pump stepper, or the executor on lines of gpio-sim");
     }
     if (!pump.equals("ne1000")) {
       throw new IllegalArgumentException("pump '" + pump + "': unknown, expected ne1000");
     }
+    PumpModel pumpModel = model();
     PtyLink.requireFree(pty);
     if (truth != null) {
       requireFile(truth);
     }
     List<FaultSpec> parsed = faults.stream().map(FaultSpec::parse).toList();
-    return new Simulator.Setup(pty, truth, diameterUm(), parsed);
+    return new Simulator.Setup(pumpModel, pty, truth, diameterUm(), parsed);
+  }
+
+  private PumpModel model() {
+    PumpModel found = PumpModel.of(model);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "model '" + model + "': unknown, expected one of " + PumpModel.codes());
+    }
+    Set<Quirk> odd = EnumSet.noneOf(Quirk.class);
+    quirks.forEach(quirk -> odd.add(quirk(quirk)));
+    return found.with(odd);
+  }
+
+  private static Quirk quirk(String text) {
+    return Arrays.stream(Quirk.values())
+        .filter(quirk -> quirk.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "quirk '" + text + "': unknown, expected one of " + Quirk.texts()));
   }
 
   private static void requireFile(Path truth) {
@@ -134,7 +197,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     Thread onShutdown = new Thread(() -> stopAndWait(simulator, ended), "simulator-shutdown");
     Runtime.getRuntime().addShutdownHook(onShutdown);
-    say("simulator ready: ne1000 on " + pty + " -> " + simulator.slavePath());
+    say("simulator ready: " + model + " on " + pty + " -> " + simulator.slavePath());
     try (simulator) {
       simulator.run();
     } finally {

@@ -31,10 +31,12 @@ class SimulatorCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--pump stepper        | pump 'stepper': not yet, expected ne1000",
+        "--pump stepper        | pump 'stepper': a pseudo-terminal carries no GPIO lines, expected ne1000; run ./tenuto simulate --pump stepper, or the executor on lines of gpio-sim",
         "--pump harvard        | pump 'harvard': unknown, expected ne1000",
+        "--model ne9000        | model 'ne9000': unknown, expected one of ne300, ne500, ne1000",
+        "--quirk verbose       | quirk 'verbose': unknown, expected one of bare-integers, cut-",
         "--fault explode@20s   | fault 'explode@20s': unknown kind, expected one of line-cut",
-        "--fault mute          | fault 'mute': expected KIND@20s",
+        "--fault mute          | fault 'mute': expected KIND@20s or KIND@delivering+5s",
         "--syringe-diameter 0  | syringe diameter '0': expected 0.1 to 50 mm",
         "--syringe-diameter 1,5| syringe diameter '1,5': expected 0.1 to 50 mm",
         "--truth /no/such/file | truth '/no/such/file': expected a file in an existing directory"
@@ -45,6 +47,11 @@ class SimulatorCommandTest {
 
     assertRefused(arguments, message);
     assertThat(dir.resolve("pump")).doesNotExist();
+  }
+
+  @Test
+  void aPathThatIsNoneIsRefused() {
+    assertRefused(List.of("--pty", ""), "pty '': expected a path");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.simulator.fault.FaultSpec;
+import org.tenuto.simulator.firmware.PumpModel;
 
 /** The whole simulator on a real pseudo-terminal, spoken to as a client would. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -132,7 +133,12 @@ class SimulatorTest {
       List<FaultSpec> specs = Arrays.stream(faults).map(FaultSpec::parse).toList();
       simulator =
           new Simulator(
-              new Simulator.Setup(dir.resolve("pump"), dir.resolve("truth.jsonl"), 26_600, specs));
+              new Simulator.Setup(
+                  PumpModel.NE1000,
+                  dir.resolve("pump"),
+                  dir.resolve("truth.jsonl"),
+                  26_600,
+                  specs));
       loop = CompletableFuture.runAsync(this::run);
     }
 

@@ -15,7 +15,8 @@ public final class StandingPump extends Check {
   @Override
   public boolean finds(Moment now) {
     boolean rests = now.reading.state == PumpState.STOPPED && !now.reading.finished;
-    boolean stands = rests && !now.changing;
+    // A pump that stopped for a fault is told as that.
+    boolean stands = rests && now.reading.fault == PumpFault.NONE && !now.changing;
     return (now.isToRun() && stands)
         || now.reading.fault == PumpFault.START_UNCONFIRMED;
   }

@@ -28,9 +28,14 @@ interface Answer {
     return reply -> read(reply, reply.dataIs(text));
   }
 
-  /** A query whose answer must begin with this text. */
-  static Answer beginning(String text) {
-    return reply -> read(reply, reply.dataStartsWith(text));
+  /** VER, whose answer must name this model: {@code NE1000V3.923}, {@code NE1000X2V3.923}. */
+  static Answer version(String reportedName) {
+    int end = reportedName.length();
+    return reply ->
+        read(
+            reply,
+            reply.dataStartsWith(reportedName)
+                && (reply.contains("V", end) || reply.contains("X", end)));
   }
 
   /** A query whose answer must be this number, however it is padded. */

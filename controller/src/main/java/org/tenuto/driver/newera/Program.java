@@ -10,6 +10,7 @@ import org.tenuto.pump.PumpCommand;
  */
 final class Program {
 
+  private final NewEraModel model;
   private final Figure diameter = new Figure("DIA");
   private final Figure rate = new Figure("RAT");
   private final Figure volume = new Figure("VOL");
@@ -18,7 +19,12 @@ final class Program {
   private final Script first;
   private final Script next;
 
-  Program(VolumeCounter counter) {
+  private int limitsOfDiameterUm;
+  private long slowestNlPerH;
+  private long fastestNlPerH;
+
+  Program(NewEraModel model, VolumeCounter counter) {
+    this.model = model;
     counterAtZero = counter.readZero();
     List<Step> phases = phases();
     first =
@@ -36,7 +42,8 @@ final class Program {
   /**
    * Takes the figures of a delivery.
    *
-   * @return false if the pump can't be told one of them exactly
+   * @return false if the pump can't be told one of them exactly, or if the rate is beyond its
+   *     model; a volume of 0, to the pump without end, can't be permitted
    */
   boolean take(PumpCommand.Deliver deliver) {
     int diameterUm = deliver.syringeInnerDiameterUm();
@@ -45,6 +52,7 @@ final class Program {
     LitreUnit rateIn = LitreUnit.ofRate(rateNlPerH);
     LitreUnit volumeIn = LitreUnit.ofSyringe(diameterUm);
     if (!NewEraResolution.takesDiameter(diameterUm)
+        || !isWithinLimits(rateNlPerH, diameterUm)
         || rateIn.floorNl(rateNlPerH) != rateNlPerH
         || volumeIn.floorNl(volumeNl) != volumeNl) {
       return false;
@@ -55,6 +63,16 @@ final class Program {
     volume.tellNumber(volumeIn.thousandths(volumeNl), "", volumeIn.volumeCode);
     volumeUnit.tell("VOL", volumeIn.volumeCode);
     return true;
+  }
+
+  /** Allocates when the syringe is another than before. */
+  private boolean isWithinLimits(long rateNlPerH, int diameterUm) {
+    if (diameterUm != limitsOfDiameterUm) {
+      limitsOfDiameterUm = diameterUm;
+      slowestNlPerH = model.minimumRate(diameterUm).nlPerH();
+      fastestNlPerH = model.maximumRate(diameterUm).nlPerH();
+    }
+    return rateNlPerH >= slowestNlPerH && rateNlPerH <= fastestNlPerH;
   }
 
   /** The script of this delivery, from its beginning. */

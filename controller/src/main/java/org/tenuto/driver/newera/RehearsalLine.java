@@ -7,9 +7,9 @@ import java.util.Map;
 
 /**
  * A line in memory with a scripted pump at its end, on which the executor rehearses before it
- * speaks to the real one. The pump takes every setting, says it back, counts what it is told to have
- * delivered, and has each mishap when it is asked to. It knows nothing of rates and targets: no
- * model of a pump, a partner to speak the driver's lines to. One thread; allocates.
+ * speaks to the real one. The pump takes every setting, says it back, counts what it is told to
+ * have delivered, and has each mishap when it is asked to. It knows nothing of rates and targets:
+ * no model of a pump, a partner to speak the driver's lines to. One thread; allocates.
  */
 public final class RehearsalLine implements SerialLine {
 
@@ -43,6 +43,7 @@ public final class RehearsalLine implements SerialLine {
   private static final int TEXT_AT = 2;
   private static final int VERB = 3;
 
+  private final String version;
   private final Map<String, String> settings = new HashMap<>();
   private final byte[] reply = new byte[REPLY_BYTES];
   private int replyLength;
@@ -50,6 +51,11 @@ public final class RehearsalLine implements SerialLine {
   private boolean running;
   private long counterNl;
   private Mishap mishap = Mishap.NONE;
+
+  /** A pump of this model, in safe mode, stopped. */
+  public RehearsalLine(NewEraModel model) {
+    version = model.reportedName() + "V3.923";
+  }
 
   /** From now on it does that wrong. */
   public void mishap(Mishap next) {
@@ -130,7 +136,7 @@ public final class RehearsalLine implements SerialLine {
     return switch (verb) {
       case "RUN" -> runs(true);
       case "STP" -> runs(false);
-      case "VER" -> "NE1000V3.93";
+      case "VER" -> version;
       case "DIS" -> String.format(Locale.ROOT, "I%sW0.000ML", counter());
       case "CLD" -> cleared();
       case "PF" -> "0";

@@ -25,7 +25,7 @@ final class Script {
             Step.of("SAF1", Answer.TAKEN),
             Step.of("SAF", Answer.number(1)),
             Step.of("STP", Answer.AT_REST),
-            Step.of("VER", Answer.beginning(model.versionPrefix())),
+            Step.of("VER", Answer.version(model.reportedName())),
             // No power-fail resume: nothing resumes by itself.
             Step.of("PF0", Answer.TAKEN),
             Step.of("PF", Answer.number(0)),

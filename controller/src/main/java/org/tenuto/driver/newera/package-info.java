@@ -2,12 +2,15 @@
  * Drives syringe pumps of the New Era NE-1000 family over a serial line, in their safe mode: every
  * packet carries a CRC and the pump stops by itself after 1 s without one.
  *
- * <p>How it works: {@link org.tenuto.driver.newera.NewEraPump} is a protocol machine that takes one
- * step per control cycle. It follows fixed {@link org.tenuto.driver.newera.Script}s of {@link
- * org.tenuto.driver.newera.Step}s through an {@link org.tenuto.driver.newera.Exchange}, which keeps
- * exactly one request in flight; {@link org.tenuto.driver.newera.ReplyDecoder} turns bytes into a
- * {@link org.tenuto.driver.newera.Reply}. {@link org.tenuto.driver.newera.NewEraResolution} says
- * which rates and volumes the pump can be told at all.
+ * <p>How it works: {@link org.tenuto.driver.newera.NewEraPump} takes one step per control cycle:
+ * {@link org.tenuto.driver.newera.Hearing} judges what came, {@link
+ * org.tenuto.driver.newera.Duties} begins what is due, and both change the one {@link
+ * org.tenuto.driver.newera.Conduct}. It follows fixed {@link org.tenuto.driver.newera.Script}s of
+ * {@link org.tenuto.driver.newera.Step}s through an {@link org.tenuto.driver.newera.Exchange},
+ * which keeps exactly one request in flight; {@link org.tenuto.driver.newera.ReplyDecoder} turns
+ * bytes into a {@link org.tenuto.driver.newera.Reply}. {@link
+ * org.tenuto.driver.newera.NewEraResolution} says which rates and volumes the pump can be told at
+ * all.
  *
  * <p>Invariants:
  *

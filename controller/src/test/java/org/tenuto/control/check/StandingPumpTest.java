@@ -22,6 +22,13 @@ class StandingPumpTest {
   }
 
   @Test
+  void aPumpThatStoppedForAFaultIsToldAsThat() {
+    now.reading.state = PumpState.STOPPED;
+    now.reading.fault = PumpFault.STALLED;
+    assertThat(check.finds(now)).isFalse();
+  }
+
+  @Test
   void aPumpMayStandWhilePaused() {
     now.reading.state = PumpState.STOPPED;
     now.state = InfusionState.PAUSED;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.pump.PumpFault;
 
 /** 50 mL are loaded. */
 class SyringeLevelTest {
@@ -32,6 +33,17 @@ class SyringeLevelTest {
     now.state = InfusionState.PAUSED;
     now.order = null;
     assertThat(check.finds(now)).isFalse();
+  }
+
+  /** Whatever was loaded by what staff said: a pusher at its end empties nothing more. */
+  @Test
+  void emptyIsAPusherAtItsForwardEnd() {
+    Scene.deliveredAtMost(now, 0);
+    now.reading.fault = PumpFault.END_REACHED;
+    assertThat(SyringeLevel.empty(Scene.USUAL).finds(now)).isTrue();
+    assertThat(SyringeLevel.nearlyEmpty(Scene.USUAL).finds(now)).isFalse();
+    now.state = InfusionState.FAULT;
+    assertThat(SyringeLevel.empty(Scene.USUAL).finds(now)).isTrue();
   }
 
   /** An order leaves the dead volume of 1.5 mL: at the tightest limit it still completes. */

@@ -1,5 +1,7 @@
 package org.tenuto.control.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent;
@@ -29,6 +31,18 @@ final class AnyStation implements StationPort {
   private long openProposal;
   private @Nullable PrimingReadBack primingShown;
   private ExecutorEvent.@Nullable Answered answered;
+  private final List<ExecutorEvent> heard = new ArrayList<>();
+  private boolean listening;
+
+  /** From now on every event is kept. */
+  void listen() {
+    listening = true;
+  }
+
+  /** Every event of a kind that was kept, oldest first. */
+  <T extends ExecutorEvent> List<T> heard(Class<T> kind) {
+    return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
 
   void send(long nowNs, Function<StationCommand.Header, StationCommand> make) {
     command = make.apply(header(++seq, nowNs));
@@ -153,6 +167,9 @@ final class AnyStation implements StationPort {
   public boolean offer(ExecutorEvent event) {
     if (full) {
       return false;
+    }
+    if (listening) {
+      heard.add(event);
     }
     if (event instanceof ExecutorEvent.OrderReadBack readBack) {
       shown = readBack.readBack();

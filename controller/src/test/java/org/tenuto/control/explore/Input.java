@@ -77,6 +77,27 @@ enum Input {
         resume(world, orderNonce(world));
       }),
 
+  E_STOP_IS_OPEN_FOR_A_CYCLE(world -> duringEStop(world, World::run)),
+  START_AND_E_STOP(world -> duringEStop(world, w -> start(w, w.nowNs()))),
+  RESUME_AND_E_STOP(world -> duringEStop(world, w -> resume(w, orderNonce(w)))),
+  START_PRIMING_AND_E_STOP(world -> duringEStop(world, w -> prime(w, w.nowNs(), true))),
+  PANEL_IS_LOST_FOR_A_CYCLE(
+      world -> {
+        world.inputs().setFaulty(true);
+        world.run();
+        world.inputs().setFaulty(false);
+      }),
+  STOP_BUTTON(
+      world -> {
+        world.inputs().pressStop();
+        world.run();
+      }),
+  START_AND_STOP_BUTTON(
+      world -> {
+        world.inputs().pressStop();
+        start(world, world.nowNs());
+      }),
+
   ASK_TO_PRIME(world -> world.askToPrime(1_000_000)),
   ASK_TO_PRIME_TOO_MUCH(world -> world.askToPrime(2_000_001)),
   START_PRIMING(world -> prime(world, world.nowNs(), true)),
@@ -210,6 +231,12 @@ enum Input {
 
   void happenTo(World world) {
     happen.accept(world);
+  }
+
+  private static void duringEStop(World world, Consumer<World> cycle) {
+    world.inputs().setEStop(true);
+    cycle.accept(world);
+    world.inputs().setEStop(false);
   }
 
   private static void start(World world, long decidedNs) {

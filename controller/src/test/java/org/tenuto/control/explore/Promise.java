@@ -93,11 +93,24 @@ enum Promise {
       return true;
     }
   },
+  AN_E_STOP_WINS_AND_IS_A_FAULT {
+    @Override
+    boolean holds(Facts before, Input input, Facts after) {
+      return !E_STOPS.contains(input)
+          || (after.state() == InfusionState.FAULT
+              && !after.driven()
+              && after.programs() == before.programs()
+              && (before.state() == InfusionState.FAULT
+                  || after.stopCalls() > before.stopCalls()));
+    }
+  },
   A_STOP_WINS {
     @Override
     boolean holds(Facts before, Input input, Facts after) {
       boolean stopped =
           input == Input.STOP
+              || input == Input.STOP_BUTTON
+              || input == Input.START_AND_STOP_BUTTON
               || input == Input.START_AND_STOP
               || input == Input.START_PRIMING_AND_STOP
               || input == Input.RESUME_AND_STOP;
@@ -206,6 +219,13 @@ enum Promise {
     }
   };
 
+  private static final Set<Input> E_STOPS =
+      EnumSet.of(
+          Input.E_STOP_IS_OPEN_FOR_A_CYCLE,
+          Input.START_AND_E_STOP,
+          Input.RESUME_AND_E_STOP,
+          Input.START_PRIMING_AND_E_STOP,
+          Input.PANEL_IS_LOST_FOR_A_CYCLE);
   private static final Set<InfusionState> RESTING =
       EnumSet.of(InfusionState.SELF_TEST, InfusionState.IDLE);
   private static final Set<InfusionState> OPEN =

@@ -14,6 +14,7 @@ import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.FourDigitPump;
@@ -57,14 +58,17 @@ final class World {
 
   private final AnyPump pump = new AnyPump();
   private final AnyStation station = new AnyStation();
+  private final AnyInputs inputs = new AnyInputs();
   private final Nonces nonces = new Nonces();
   private final ControlCycle cycle =
       new ControlCycle(
           new BootRecord(
-              AnyStation.EXECUTOR_BOOT, "test", "timing: none", 0, LIBRARY.hash(), false),
+              AnyStation.EXECUTOR_BOOT, "test", "timing: none", 0, LIBRARY.hash(), true),
+          CheckThresholds.USUAL,
           pump,
           station,
           new NoPanel(),
+          inputs,
           REVIEW,
           nonces::next,
           new CycleStatistics());
@@ -321,6 +325,10 @@ final class World {
 
   AnyPump pump() {
     return pump;
+  }
+
+  AnyInputs inputs() {
+    return inputs;
   }
 
   AnyStation station() {

@@ -20,9 +20,18 @@ final class Bench {
   static final int DIAMETER_UM = 26_590;
 
   final FakeNe1000 peer = new FakeNe1000();
-  final NewEraPump pump = new NewEraPump(peer, NewEraModel.NE_1000);
-  final PumpReading reading = pump.reading();
+  final NewEraPump pump;
+  final PumpReading reading;
   long nowNs = 10 * SECOND_NS;
+
+  Bench() {
+    this(NewEraModel.NE_1000);
+  }
+
+  Bench(NewEraModel model) {
+    pump = new NewEraPump(peer, model);
+    reading = pump.reading();
+  }
 
   /** A bench whose pump is set up and parked. */
   static Bench stopped() {

@@ -31,6 +31,7 @@ public final class FakeNe1000 implements SerialLine {
   IntPredicate corruptReply = n -> false;
   IntPredicate corruptCommand = n -> false;
   IntPredicate delayReply = n -> false;
+  IntPredicate doubleReply = n -> false;
   boolean basicOnly;
   char promptOnRun = 'I';
   String override = "";
@@ -254,6 +255,9 @@ public final class FakeNe1000 implements SerialLine {
     }
     long delayNs = delayReply.test(replies) ? 150_000_000 : REPLY_AFTER_NS;
     output.add(new Pending(nowNs + delayNs, bytes));
+    if (doubleReply.test(replies)) {
+      output.add(new Pending(nowNs + delayNs, bytes));
+    }
   }
 
   static byte[] basic(String text) {

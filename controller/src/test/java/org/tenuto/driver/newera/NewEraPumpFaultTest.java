@@ -26,26 +26,36 @@ class NewEraPumpFaultTest {
 
   @Test
   void anyOneReplyMayBeLost() {
-    sweep(PumpFault.START_UNCONFIRMED, (bench, hit) -> bench.peer.dropReply = hit);
+    sweep((bench, hit) -> bench.peer.dropReply = hit, PumpFault.START_UNCONFIRMED);
   }
 
   @Test
   void anyOneReplyMayBeCorrupted() {
-    sweep(PumpFault.START_UNCONFIRMED, (bench, hit) -> bench.peer.corruptReply = hit);
+    sweep((bench, hit) -> bench.peer.corruptReply = hit, PumpFault.START_UNCONFIRMED);
   }
 
   @Test
   void anyOneReplyMayBeLate() {
-    sweep(PumpFault.NONE, (bench, hit) -> bench.peer.delayReply = hit);
+    sweep((bench, hit) -> bench.peer.delayReply = hit);
+  }
+
+  /** A second refusal of STP looks like one of what follows, a reply before RUN like one to it. */
+  @Test
+  void anyOneReplyMayComeTwice() {
+    sweep(
+        (bench, hit) -> bench.peer.doubleReply = hit,
+        PumpFault.REFUSED,
+        PumpFault.REFUSED,
+        PumpFault.START_UNCONFIRMED);
   }
 
   @Test
   void anyOneCommandMayBeCorrupted() {
-    sweep(PumpFault.REFUSED, (bench, hit) -> bench.peer.corruptCommand = hit);
+    sweep((bench, hit) -> bench.peer.corruptCommand = hit, PumpFault.REFUSED);
   }
 
-  /** One hit at every place: the program completes; only RUN, never repeated, ends otherwise. */
-  private static void sweep(PumpFault ofRun, BiConsumer<Bench, IntPredicate> hurt) {
+  /** One hit at every place: the program completes, or ends with these faults and no others. */
+  private static void sweep(BiConsumer<Bench, IntPredicate> hurt, PumpFault... expected) {
     List<PumpFault> faults = new ArrayList<>();
     for (int place = 1; place <= REPLIES_OF_A_PROGRAM; place++) {
       int hit = place;
@@ -58,7 +68,7 @@ class NewEraPumpFaultTest {
         assertThat(bench.peer.plungerNl).as("place %d", place).isEqualTo(VOLUME_NL);
       }
     }
-    assertThat(faults).isEqualTo(ofRun == PumpFault.NONE ? List.of() : List.of(ofRun));
+    assertThat(faults).containsExactly(expected);
   }
 
   /** From the n-th reply on everything is lost: always LOST, never a second RUN, always at rest. */
@@ -245,11 +255,20 @@ class NewEraPumpFaultTest {
     assertThat(bench.peer.runs).isZero();
   }
 
-  @Test
-  void anotherModelIsNotDriven() {
-    Bench bench = new Bench();
+  @ParameterizedTest
+  @CsvSource({
+    "ne1000, NE4000V3.923",
+    "ne1000, NE10000V3.923",
+    "ne1000, NE1000",
+    "ne1000, 3.923",
+    "ne500, NE501V3.919",
+    "ne4000, NE4002X2V3.923",
+    "ne4000, NE1000V3.923"
+  })
+  void anotherModelIsNotDriven(String code, String version) {
+    Bench bench = new Bench(NewEraModel.of(code));
     bench.peer.override = "VER";
-    bench.peer.overrideWith = "NE4000V3.923";
+    bench.peer.overrideWith = version;
     bench.until(() -> bench.reading.state == PumpState.LOST, 2 * SECOND_NS);
     assertThat(bench.reading.fault).isEqualTo(PumpFault.READ_BACK_MISMATCH);
     assertThat(bench.reading.mayMove).as("it is confirmed stopped").isFalse();

@@ -223,6 +223,52 @@ class NewEraPumpTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ne300, NE300V3.923, NE-300",
+    "ne500, NE500V3.919, NE-500",
+    "ne1000, NE1000V3.923, NE-1000",
+    "ne1000, NE1000X2V3.923, NE-1000",
+    "ne1600, NE1600V3.74, NE-1600",
+    "ne4000, NE4000V3.919, NE-4000"
+  })
+  void aModelIsDrivenOnceItSaidThatItIsOne(String code, String version, String name) {
+    Bench bench = new Bench(NewEraModel.of(code));
+    bench.peer.override = "VER";
+    bench.peer.overrideWith = version;
+    bench.until(() -> bench.reading.state == PumpState.STOPPED, 2 * SECOND_NS);
+    assertThat(bench.pump.capability().model()).isEqualTo(name);
+    bench.peer.override = "";
+    bench.pump.deliver(deliver(52_500_000, 35_000_000, true));
+    bench.until(() -> bench.reading.state == PumpState.RUNNING, SECOND_NS);
+  }
+
+  /** 26.59 mm: 23.4 µL/h to 1699 mL/h, for the NE-1000 by its manual, for the others as bound. */
+  @ParameterizedTest
+  @CsvSource({
+    "ne1000, 23300, false",
+    "ne1000, 23400, true",
+    "ne1000, 1699000000, true",
+    "ne1000, 1700000000, false",
+    "ne4000, 1699000000, true",
+    "ne4000, 1700000000, false"
+  })
+  void aRateBeyondTheModelIsRefusedUnsent(String code, long rateNlPerH, boolean driven) {
+    NewEraModel model = NewEraModel.of(code);
+    Bench bench = new Bench(model);
+    bench.peer.override = "VER";
+    bench.peer.overrideWith = model.reportedName() + "V3.923";
+    bench.until(() -> bench.reading.state == PumpState.STOPPED, 2 * SECOND_NS);
+    bench.peer.commands.clear();
+    bench.pump.deliver(deliver(rateNlPerH, 35_000_000, true));
+    bench.runFor(SECOND_NS);
+    assertThat(bench.peer.runs).isEqualTo(driven ? 1 : 0);
+    if (!driven) {
+      assertThat(bench.reading.fault).isEqualTo(PumpFault.REFUSED);
+      assertThat(bench.peer.commands).containsOnly("DIS");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "52505000, 35000000, true",
     "52500000, 35000001, true",
     "52500000, 35000000, false",

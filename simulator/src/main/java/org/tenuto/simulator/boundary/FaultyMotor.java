@@ -7,8 +7,8 @@ import org.tenuto.simulator.firmware.Motor;
 
 /**
  * A motor whose rotor may be blocked, which the pump notices, or lose single steps, which nobody
- * does: an open-loop stepper has no other witness than its own count. One thread; allocates
- * nothing.
+ * does: an open-loop stepper has no other witness than its own count. While the e-stop is pressed
+ * it has no supply and loses them all. One thread; allocates nothing.
  */
 public final class FaultyMotor implements Motor {
 
@@ -31,6 +31,9 @@ public final class FaultyMotor implements Motor {
 
   @Override
   public boolean step(boolean forward) {
+    if (present.has(FaultKind.E_STOP)) {
+      return true;
+    }
     if (present.has(FaultKind.MOTOR_STALL)) {
       return false;
     }

@@ -12,7 +12,6 @@ public final class FaultyPump {
   private final Ne1000 pump;
   private final PresentFaults present;
   private int blinks;
-  private boolean off;
 
   /**
    * A pump that is switched on already.
@@ -42,11 +41,15 @@ public final class FaultyPump {
   /** A pump without power forgets at once what it did, and starts again when the power is back. */
   private boolean hasPower(long nowNs) {
     int newBlinks = present.begun(FaultKind.PUMP_RESET) + present.begun(FaultKind.PUMP_OFF);
-    boolean wasOff = off;
-    off = present.has(FaultKind.PUMP_OFF);
-    if (newBlinks != blinks || (wasOff && !off)) {
+    if (newBlinks != blinks) {
       blinks = newBlinks;
       pump.powerCycle(nowNs);
+    }
+    boolean off = present.has(FaultKind.PUMP_OFF);
+    if (off) {
+      pump.powerOff(nowNs);
+    } else {
+      pump.powerOn(nowNs);
     }
     return !off;
   }

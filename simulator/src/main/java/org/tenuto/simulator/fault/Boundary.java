@@ -21,5 +21,9 @@ public enum Boundary {
   /** Syringe, line and patient. */
   WORLD,
   /** Staff and their page. */
-  PEOPLE
+  PEOPLE,
+  /** E-stop and buttons at the device. */
+  PANEL,
+  /** The lines of a stepper, its encoder and its switches. */
+  LINES
 }

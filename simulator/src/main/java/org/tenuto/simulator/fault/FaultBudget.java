@@ -14,7 +14,9 @@ public record FaultBudget(
     ProcessFaults process,
     SensorFaults sensor,
     WorldFaults world,
-    PeopleFaults people) {
+    PeopleFaults people,
+    PanelFaults panel,
+    StepperFaults stepper) {
 
   /** Of so many sessions a boundary has faults in one. */
   private static final int ONE_IN = 4;
@@ -31,7 +33,9 @@ public record FaultBudget(
         ProcessFaults.none(),
         SensorFaults.none(),
         WorldFaults.none(),
-        PeopleFaults.none());
+        PeopleFaults.none(),
+        PanelFaults.none(),
+        StepperFaults.none());
   }
 
   /**
@@ -49,7 +53,9 @@ public record FaultBudget(
         ProcessFaults.survivable(),
         SensorFaults.survivable(),
         WorldFaults.survivable(),
-        PeopleFaults.survivable());
+        PeopleFaults.survivable(),
+        PanelFaults.survivable(),
+        StepperFaults.none());
   }
 
   /** Anything, as hard as it comes: only what must never happen can be asked of such a session. */
@@ -64,7 +70,26 @@ public record FaultBudget(
         ProcessFaults.unlimited(),
         SensorFaults.unlimited(),
         WorldFaults.unlimited(),
-        PeopleFaults.unlimited());
+        PeopleFaults.unlimited(),
+        PanelFaults.unlimited(),
+        StepperFaults.none());
+  }
+
+  /** The same for a stepper, whose lines have faults of their own. */
+  public FaultBudget with(StepperFaults ofStepper) {
+    return new FaultBudget(
+        serial,
+        pump,
+        motor,
+        clock,
+        disk,
+        broker,
+        process,
+        sensor,
+        world,
+        people,
+        panel,
+        ofStepper);
   }
 
   /**
@@ -84,6 +109,8 @@ public record FaultBudget(
   }
 
   private List<BoundaryFaults> boundaries() {
-    return List.of(serial, pump, motor, clock, disk, broker, process, sensor, world, people);
+    // The latest comes last: what a seed draws of the others stays as it was.
+    return List.of(
+        serial, pump, motor, clock, disk, broker, process, sensor, world, people, panel, stepper);
   }
 }

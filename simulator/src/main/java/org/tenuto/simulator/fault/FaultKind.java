@@ -3,7 +3,9 @@ package org.tenuto.simulator.fault;
 import static org.tenuto.simulator.fault.Boundary.BROKER;
 import static org.tenuto.simulator.fault.Boundary.CLOCK;
 import static org.tenuto.simulator.fault.Boundary.DISK;
+import static org.tenuto.simulator.fault.Boundary.LINES;
 import static org.tenuto.simulator.fault.Boundary.MOTOR;
+import static org.tenuto.simulator.fault.Boundary.PANEL;
 import static org.tenuto.simulator.fault.Boundary.PEOPLE;
 import static org.tenuto.simulator.fault.Boundary.PROCESS;
 import static org.tenuto.simulator.fault.Boundary.PUMP;
@@ -79,7 +81,17 @@ public enum FaultKind {
   KEY_RESUME(PEOPLE, AT_ONCE, SizeUnit.NONE, "somebody presses Resume"),
   PAGE_CLOSED(PEOPLE, LASTING, SizeUnit.NONE, "no page shows the device"),
   AUDIO_PAUSE(PEOPLE, AT_ONCE, SizeUnit.NONE, "somebody pauses the sound of this alarm or the next"),
-  DOSE_CHANGE(PEOPLE, AT_ONCE, SizeUnit.STEP_PER_MILLE, "somebody changes the running dose");
+  DOSE_CHANGE(PEOPLE, AT_ONCE, SizeUnit.STEP_PER_MILLE, "somebody changes the running dose"),
+
+  E_STOP(PANEL, LASTING, SizeUnit.NONE, "the e-stop is hit: the motor has no supply; then released"),
+  E_STOP_WIRE(PANEL, LASTING, SizeUnit.NONE, "the wire that tells of the e-stop is broken"),
+  PANEL_LOST(PANEL, LASTING, SizeUnit.NONE, "the board can't read its e-stop and buttons"),
+  PANEL_STOP(PANEL, AT_ONCE, SizeUnit.NONE, "somebody presses Stop at the device"),
+  PANEL_START(PANEL, AT_ONCE, SizeUnit.NONE, "somebody presses Start at the device"),
+
+  ENCODER_STUCK(LINES, LASTING, SizeUnit.NONE, "the stepper's encoder shows no travel"),
+  END_STOP(LINES, LASTING, SizeUnit.NONE, "the switch at the stepper's forward end is pressed"),
+  LINES_LOST(LINES, LASTING, SizeUnit.NONE, "the stepper's lines are gone, until a new start");
 
   private final Boundary boundary;
   private final Span span;

@@ -47,7 +47,10 @@ public record FaultSpec(FaultKind kind, boolean ends, boolean afterFirstMove, lo
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "fault '" + text + "': expected KIND@20s or KIND@delivering+5s (ms, s or min)");
+          "fault '"
+              + text
+              + "': expected KIND@20s or KIND@delivering+5s (ms, s or min), KIND one of "
+              + EXPECTED_WORDS);
     }
     String word = matcher.group(1);
     FaultKind kind = WORDS.get(word);

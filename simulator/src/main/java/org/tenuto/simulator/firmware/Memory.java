@@ -30,9 +30,14 @@ final class Memory {
     return phases[number - 1];
   }
 
+  /**
+   * Phase 1 pumps, every other one is the end: clients that program phase 1 alone and wait for its
+   * end work on real pumps.
+   */
   void clearProgram() {
     for (int i = 0; i < phases.length; i++) {
       phases[i] = new Phase();
+      phases[i].stop = i > 0;
     }
   }
 }

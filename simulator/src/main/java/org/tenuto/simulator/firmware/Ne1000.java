@@ -15,6 +15,7 @@ public final class Ne1000 {
 
   private static final long NS_PER_S = 1_000_000_000;
   private static final long DISARMED = Long.MAX_VALUE;
+  private static final byte[] NOTHING = {};
 
   private final PumpModel model;
   private final Motor motor;
@@ -26,6 +27,10 @@ public final class Ne1000 {
   private ProgramCommands programCommands;
   private SystemCommands systemCommands;
   private Alarm pending = Alarm.NONE;
+  private boolean on = true;
+
+  /** Whether the program ran when the power went. */
+  private boolean interrupted;
 
   /** When the watchdog runs out, ns. */
   private long deadlineNs = DISARMED;
@@ -48,6 +53,9 @@ public final class Ne1000 {
    * @return bytes to put on the line, empty if none
    */
   public byte[] step(byte[] in, long nowNs) {
+    if (!on) {
+      return NOTHING;
+    }
     live(nowNs);
     for (byte value : in) {
       Received received = receiver.accept(value, safeMode(), nowNs);
@@ -58,16 +66,44 @@ public final class Ne1000 {
     return transmitter.drain();
   }
 
-  /** Power goes and comes back: everything but the settings is lost, nothing moves any more. */
+  /** Power blinks. */
   public void powerCycle(long nowNs) {
+    if (on) {
+      powerOff(nowNs);
+      powerOn(nowNs);
+    }
+  }
+
+  /** Power goes: everything but the settings is lost, nothing moves, nothing is heard or said. */
+  public void powerOff(long nowNs) {
+    if (!on) {
+      return;
+    }
     live(nowNs);
+    interrupted = program.running();
+    program.cancel();
     transmitter.drain();
+    deadlineNs = DISARMED;
+    on = false;
+  }
+
+  /**
+   * Power is back. Nothing moves, unless {@code PF 1} was set and the program was running: then it
+   * begins anew, unasked.
+   */
+  public void powerOn(long nowNs) {
+    if (on) {
+      return;
+    }
+    on = true;
     receiver = new Receiver();
     program = new Program(model, memory, motor, nowNs);
     programCommands = new ProgramCommands(model, memory, program);
     systemCommands = new SystemCommands(memory, program);
-    deadlineNs = DISARMED;
     raise(Alarm.RESET);
+    if (interrupted && memory.switches.getOrDefault(Verb.PF, false)) {
+      program.start(1);
+    }
   }
 
   private void live(long nowNs) {

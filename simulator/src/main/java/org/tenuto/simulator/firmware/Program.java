@@ -88,6 +88,11 @@ final class Program {
     enter(number);
   }
 
+  /** Whether the program runs, and would run again if it were to after a loss of power. */
+  boolean running() {
+    return activity == Activity.PUMPING;
+  }
+
   void pause() {
     become(Activity.PAUSED);
   }

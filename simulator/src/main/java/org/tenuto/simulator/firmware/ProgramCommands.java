@@ -10,21 +10,23 @@ final class ProgramCommands {
   private final PumpModel model;
   private final Memory memory;
   private final Program program;
+  private final PumpNumber numbers;
 
   ProgramCommands(PumpModel model, Memory memory, Program program) {
     this.model = model;
     this.memory = memory;
     this.program = program;
+    numbers = new PumpNumber(model.quirks());
   }
 
   String diameter(String argument) {
     if (argument.isEmpty()) {
-      return PumpNumber.format(memory.diameterUm);
+      return numbers.format(memory.diameterUm);
     }
     if (program.activity() != Activity.STOPPED) {
       return Refusal.NOT_NOW;
     }
-    long diameterUm = PumpNumber.parseMilli(argument);
+    long diameterUm = numbers.parseMilli(argument);
     if (diameterUm < 0) {
       return Refusal.ofNumber(diameterUm);
     }
@@ -46,7 +48,7 @@ final class ProgramCommands {
     // C and I come from real clients and mean nothing to this pump.
     String given = argument.replaceFirst("^[CI]", "");
     if (given.isEmpty()) {
-      return PumpNumber.format(program.rateMilli()) + phase.rateUnit;
+      return numbers.format(program.rateMilli()) + phase.rateUnit;
     }
     String number = given.replaceFirst("[A-Z]+$", "");
     String unitText = given.substring(number.length());
@@ -54,7 +56,7 @@ final class ProgramCommands {
     if (unit == null) {
       return Refusal.UNKNOWN;
     }
-    long milli = PumpNumber.parseMilli(number);
+    long milli = numbers.parseMilli(number);
     return milli < 0 ? Refusal.ofNumber(milli) : setRate(phase, milli, unit);
   }
 
@@ -77,7 +79,7 @@ final class ProgramCommands {
 
   String volume(String argument) {
     if (argument.isEmpty()) {
-      return PumpNumber.format(program.phase().volumeMilli) + memory.volumeUnit;
+      return numbers.format(program.phase().volumeMilli) + memory.volumeUnit;
     }
     if (program.moving()) {
       return Refusal.NOT_NOW;
@@ -86,7 +88,7 @@ final class ProgramCommands {
       memory.volumeUnit = VolumeUnit.valueOf(argument);
       return DONE;
     }
-    long milli = PumpNumber.parseMilli(argument);
+    long milli = numbers.parseMilli(argument);
     if (milli < 0) {
       return Refusal.ofNumber(milli);
     }
@@ -172,7 +174,7 @@ final class ProgramCommands {
 
   private String dispensedText(boolean withdrawn) {
     long unitNl = memory.volumeUnit.milliNl;
-    return PumpNumber.format((program.dispensedNl(withdrawn) + unitNl / 2) / unitNl);
+    return numbers.format((program.dispensedNl(withdrawn) + unitNl / 2) / unitNl);
   }
 
   String clearDispensed(String argument) {

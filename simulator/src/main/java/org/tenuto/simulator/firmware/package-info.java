@@ -14,10 +14,13 @@
  * <p>Choices where the sources are silent: one microstep is 0.2126 µm of travel; accumulators and
  * the selected phase are lost with power, everything else set while stopped is kept; purging counts
  * in the accumulators; accumulators roll over at 10,000 units; a program that falls into a phase
- * with an impossible rate ends with {@code A?E}, one that runs past phase 41 with {@code A?O}; only
- * packets addressed to this pump feed its watchdog, and {@code SAF n} itself arms it. Not
- * simulated: resuming after power loss ({@code PF 1} is stored only), what {@code LOC} and the TTL
- * pins do, functions other than RAT and STP, the speed of the line.
+ * with an impossible rate ends with {@code A?E}, one that runs past phase 41 with {@code A?O}; a
+ * cleared program is phase 1 = RAT and all others STP; only packets addressed to this pump feed its
+ * watchdog, and {@code SAF n} itself arms it; with {@code PF 1} a program that ran when the power
+ * went begins anew at phase 1 when it is back. Where accounts of real pumps contradict each other
+ * it does what most say, and a {@link org.tenuto.simulator.firmware.Quirk} what the others say. Not
+ * simulated: what {@code LOC} and the TTL pins do, functions other than RAT and STP (so no prompt T
+ * or U and no {@code ?IGN}), {@code DIR STK}, the speed of the line.
  *
  * <p>Beside it a bare stepper mechanism ({@link org.tenuto.simulator.firmware.StepperDrive}): three
  * lines and a shaft, from the mechanics alone. Not simulated of it: resonance, the time a line must

@@ -6,9 +6,9 @@ import org.tenuto.infusion.InfusionState;
 
 /**
  * What staff must know of is told in the time its table states: what keeps a moving plunger from
- * being controlled or from moving, a station or a page that is gone, the end that is near, a clock
- * that was set, an event that was lost; and by the station, within 2 s, that the executor is gone
- * or the record can't be kept.
+ * being controlled or from moving, an e-stop that is open or can't be read, a station or a page that
+ * is gone, the end that is near, a clock that was set, an event that was lost; and by the station,
+ * within 2 s, that the executor is gone or the record can't be kept.
  */
 public final class AlarmsInTime extends Oracle {
 
@@ -37,6 +37,8 @@ public final class AlarmsInTime extends Oracle {
   // One reading's period, and the next microstep at 1 mL/h.
   private final Alarm rotor = new Alarm("motor blocked", Conditions.OF_PUMP, 1_100);
   private final Alarm station = new Alarm("station gone", AlarmCondition.STATION_SILENT);
+  private final Alarm eStop = new Alarm("e-stop open", AlarmCondition.E_STOP_OPEN);
+  private final Alarm panel = new Alarm("panel lost", AlarmCondition.PANEL_LOST);
   private final Alarm unseen = new Alarm("no page", AlarmCondition.PAGE_UNSEEN);
   private final Alarm gone = new Alarm("no page", AlarmCondition.PAGE_GONE);
   private final Alarm clock = new Alarm("clock set", AlarmCondition.CLOCK_STEPPED);
@@ -105,6 +107,8 @@ public final class AlarmsInTime extends Oracle {
     boolean open = said.state == InfusionState.INFUSING || said.state == InfusionState.PAUSED;
     lookAtPump(scene, said, up);
     station.look(scene, said, up && !scene.stationUp && (open || scene.saysMoving()));
+    eStop.look(scene, said, up && scene.eStopOpen && !scene.panelLost);
+    panel.look(scene, said, up && scene.panelLost);
     unseen.look(scene, said, up && open && !scene.pageOpen);
     gone.look(scene, said, up && open && !scene.pageOpen);
     near.look(scene, said, up && scene.moving && isNear(scene, said));

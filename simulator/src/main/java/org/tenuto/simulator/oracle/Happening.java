@@ -28,6 +28,9 @@ public sealed interface Happening {
   /** Staff pressed Stop or Pause. */
   record Halted() implements Happening {}
 
+  /** Staff asked to leave a fault. */
+  record ResetAsked() implements Happening {}
+
   /** Staff asked for the sound to be paused. */
   record AudioPaused() implements Happening {}
 }

@@ -16,6 +16,7 @@ public final class Oracles {
   private final NoSilentStop noSilentStop;
   private final NoSilentShortfall noSilentShortfall;
   private final NothingResumesByItself nothingResumes;
+  private final RestsUntilReset restsUntilReset;
   private final AlarmsInTime alarmsInTime;
   private final HeardUnlessPaused heardUnlessPaused;
   private final UnderCeiling underCeiling;
@@ -36,6 +37,7 @@ public final class Oracles {
     noSilentStop = new NoSilentStop();
     noSilentShortfall = new NoSilentShortfall(inForce);
     nothingResumes = new NothingResumesByItself();
+    restsUntilReset = new RestsUntilReset();
     alarmsInTime = new AlarmsInTime(inForce);
     heardUnlessPaused = new HeardUnlessPaused();
     underCeiling = new UnderCeiling(inForce, hardNgPerMl);
@@ -49,6 +51,7 @@ public final class Oracles {
           noSilentStop,
           noSilentShortfall,
           nothingResumes,
+          restsUntilReset,
           alarmsInTime,
           heardUnlessPaused,
           underCeiling
@@ -74,6 +77,7 @@ public final class Oracles {
     noSilentStop.look(scene);
     noSilentShortfall.look(scene);
     nothingResumes.look(scene);
+    restsUntilReset.look(scene);
     alarmsInTime.look(scene);
     heardUnlessPaused.look(scene);
     underCeiling.look(scene);

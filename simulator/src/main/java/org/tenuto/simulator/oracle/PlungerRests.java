@@ -6,9 +6,9 @@ import org.tenuto.infusion.InfusionState;
 
 /**
  * Whatever dies or is decided, the plunger rests: 2 s after the executor, the line or the pump's
- * power is gone, after Stop or Pause, or after the disk refused the record; 5 s after the station
- * is gone; 33 s after the last page; and never more flows in that time than the highest rate
- * ordered gives.
+ * power is gone, after Stop or Pause, after the e-stop is open or can't be read, or after the disk
+ * refused the record; 5 s after the station is gone; 33 s after the last page; and never more flows
+ * in that time than the highest rate ordered gives.
  */
 public final class PlungerRests extends Oracle {
 
@@ -29,10 +29,11 @@ public final class PlungerRests extends Oracle {
   private final InForce inForce;
   private final Cause control = new Cause("nobody controls it", CONTROL_NS);
   private final Cause key = new Cause("Stop or Pause was pressed", CONTROL_NS);
+  private final Cause eStop = new Cause("the e-stop is open or can't be read", CONTROL_NS);
   private final Cause disk = new Cause("the disk refused the record", CONTROL_NS);
   private final Cause station = new Cause("the station is gone", STATION_NS);
   private final Cause page = new Cause("no page shows it", PAGE_NS);
-  private final List<Cause> causes = List.of(control, key, disk, station, page);
+  private final List<Cause> causes = List.of(control, key, eStop, disk, station, page);
   private boolean halted;
   private long haltedNs;
   private long lookedNs;
@@ -110,6 +111,7 @@ public final class PlungerRests extends Oracle {
     halted &= scene.moving || scene.nowNs - haltedNs < UNDER_WAY_NS;
     control.look(scene, !isControlled(scene));
     key.look(scene, halted);
+    eStop.look(scene, scene.eStopOpen || scene.panelLost);
     disk.look(scene, scene.recordRefused);
     station.look(scene, !scene.stationUp);
     page.look(scene, !scene.pageOpen && !isPriming(scene));

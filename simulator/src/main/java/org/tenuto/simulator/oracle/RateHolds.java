@@ -17,7 +17,7 @@ public final class RateHolds extends Oracle {
   private final long[] pushedNl = new long[BINS + 1];
   private final long slackNl;
   private final InForce inForce;
-  private long settled = -1;
+  private long settled;
   private long binEndNs;
   private int bin;
 

@@ -43,6 +43,12 @@ public final class Scene {
   /** Whether the pump has power and heeds its line. */
   public boolean pumpUp;
 
+  /** Whether the circuit of the e-stop is open. */
+  public boolean eStopOpen;
+
+  /** Whether the board can't read its e-stop and buttons. */
+  public boolean panelLost;
+
   /** Whether a page shows the device to somebody. */
   public boolean pageOpen;
 

@@ -24,6 +24,9 @@ public final class PtyLink implements AutoCloseable {
    * @throws IllegalArgumentException with one line that says why
    */
   public static void requireFree(Path link) {
+    if (link.toString().isEmpty()) {
+      throw new IllegalArgumentException("pty '': expected a path");
+    }
     Path parent = link.toAbsolutePath().getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw new IllegalArgumentException("pty '" + link + "': its directory does not exist");

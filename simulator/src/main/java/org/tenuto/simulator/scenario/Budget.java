@@ -2,6 +2,8 @@ package org.tenuto.simulator.scenario;
 
 import java.util.Locale;
 import org.tenuto.simulator.fault.FaultBudget;
+import org.tenuto.simulator.fault.StepperFaults;
+import org.tenuto.simulator.virtual.PumpKind;
 
 /** How much may go wrong in a session, and what is asked of it then. */
 public enum Budget {
@@ -19,11 +21,21 @@ public enum Budget {
   }
 
   /** What is drawn from. */
-  FaultBudget faults() {
+  FaultBudget faults(PumpKind pump) {
+    FaultBudget any =
+        switch (this) {
+          case NONE -> FaultBudget.none();
+          case SURVIVABLE -> FaultBudget.survivable();
+          case UNLIMITED -> FaultBudget.unlimited();
+        };
+    return pump == PumpKind.STEPPER ? any.with(ofStepper()) : any;
+  }
+
+  private StepperFaults ofStepper() {
     return switch (this) {
-      case NONE -> FaultBudget.none();
-      case SURVIVABLE -> FaultBudget.survivable();
-      case UNLIMITED -> FaultBudget.unlimited();
+      case NONE -> StepperFaults.none();
+      case SURVIVABLE -> StepperFaults.survivable();
+      case UNLIMITED -> StepperFaults.unlimited();
     };
   }
 

@@ -32,6 +32,7 @@ final class EventText {
       case ExecutorEvent.OrderChanged e -> readBack(e.readBack());
       case ExecutorEvent.Answered e -> e.commandSeq() + " " + e.answer() + " " + e.code();
       case ExecutorEvent.HaltTaken e -> e.stop() ? "stop" : "pause";
+      case ExecutorEvent.PanelPressed e -> "panel " + e.button();
       case ExecutorEvent.ProgramSent e ->
           "phase " + e.phase() + ", " + e.volumeNl() + " nL at " + e.pumpRate();
       case ExecutorEvent.PrimingOffered e -> e.readBack().volumeNl() + " nL";

@@ -1,6 +1,7 @@
 package org.tenuto.simulator.scenario;
 
 import org.tenuto.simulator.fault.FaultScript;
+import org.tenuto.simulator.virtual.PumpKind;
 
 /** The one line that runs a session again. */
 final class Replay {
@@ -8,6 +9,11 @@ final class Replay {
   private Replay() {}
 
   static String command(SessionPlan plan) {
+    return command(plan, PumpKind.NE1000);
+  }
+
+  /** The same on a device with that pump. */
+  static String command(SessionPlan plan, PumpKind pump) {
     FaultScript faults = plan.faults();
     return "./tenuto simulate --seed "
         + plan.seed()
@@ -15,6 +21,8 @@ final class Replay {
         + plan.budget().text()
         + " --faults '"
         + faults.text()
-        + "' --trace -";
+        + "'"
+        + (pump == PumpKind.NE1000 ? "" : " --pump " + pump.text())
+        + " --trace -";
   }
 }

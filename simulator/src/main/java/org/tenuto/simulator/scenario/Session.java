@@ -14,6 +14,7 @@ import org.tenuto.simulator.boundary.Tripwire;
 import org.tenuto.simulator.boundary.VirtualClock;
 import org.tenuto.simulator.fault.Fault;
 import org.tenuto.simulator.fault.FaultKind;
+import org.tenuto.simulator.fault.FaultKind;
 import org.tenuto.simulator.fault.FaultListener;
 import org.tenuto.simulator.fault.FaultSchedule;
 import org.tenuto.simulator.fault.PresentFaults;
@@ -201,6 +202,9 @@ public final class Session implements FaultListener {
   @Override
   public void begins(Fault fault) {
     note("fault", fault.text());
+    if (fault.kind() == FaultKind.PANEL_STOP && device.hearsButtons()) {
+      happened(new Happening.Halted());
+    }
   }
 
   @Override

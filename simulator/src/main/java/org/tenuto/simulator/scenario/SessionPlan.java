@@ -3,6 +3,7 @@ package org.tenuto.simulator.scenario;
 import java.util.SplittableRandom;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.simulator.fault.FaultScript;
+import org.tenuto.simulator.virtual.PumpKind;
 
 /**
  * What a session is made of, all of it: the same plan gives the same session.
@@ -25,14 +26,19 @@ public record SessionPlan(
   /** What staff need, at their slowest, to settle what has happened. */
   private static final long SETTLED_S = 1_800;
 
-  /** Draws one from its seed. */
+  /** Draws one from its seed, for an NE-1000. */
   static SessionPlan draw(long seed, Budget budget, DrugLibrary library) {
+    return draw(seed, budget, library, PumpKind.NE1000);
+  }
+
+  /** Draws one from its seed, with what can go wrong with that pump. */
+  static SessionPlan draw(long seed, Budget budget, DrugLibrary library, PumpKind pump) {
     var random = new SplittableRandom(seed);
     Wish wish = Wish.draw(library, random);
     Habits habits = Habits.draw(random);
     boolean sensing = random.nextInt(3) == 0;
     long horizonNs = (BEFORE_S + wish.durationS()) * S;
-    FaultScript script = budget.faults().draw(random, horizonNs);
+    FaultScript script = budget.faults(pump).draw(random, horizonNs);
     return new SessionPlan(seed, wish, habits, sensing, script, budget);
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.simulator.boundary.Tripwire;
 import org.tenuto.simulator.fault.FaultScript;
+import org.tenuto.simulator.virtual.PumpKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,6 +77,13 @@ public final class SimulateCommand implements Callable<Integer> {
   private @Nullable String protocol;
 
   @Option(
+      names = "--pump",
+      paramLabel = "MODEL",
+      defaultValue = "ne1000",
+      description = "ne1000 or stepper. Default: ${DEFAULT-VALUE}")
+  private String pump = "ne1000";
+
+  @Option(
       names = "--trace",
       paramLabel = "FILE",
       description = "write what happens, a line each; - for standard output")
@@ -104,13 +112,14 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private int once() throws IOException {
-    Site site = Site.shipped();
+    Site site = Site.shipped(PumpKind.of(pump));
     SessionPlan plan = plan(site);
     return finish(run(site, plan));
   }
 
   private SessionPlan plan(Site site) {
-    SessionPlan drawn = SessionPlan.draw(seed, Budget.of(budget), site.library());
+    SessionPlan drawn =
+        SessionPlan.draw(seed, Budget.of(budget), site.library(), site.device().pump());
     SessionPlan plan = faults == null ? drawn : drawn.with(FaultScript.parse(faults));
     return protocol == null ? plan : plan.ordering(Wish.usual(site.library(), protocol));
   }
@@ -140,6 +149,10 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private int golden(String name) {
+    if (PumpKind.of(pump) != PumpKind.NE1000) {
+      throw new IllegalArgumentException(
+          "--pump " + pump + ": expected ne1000, the golden scenarios are its own");
+    }
     Site site = Site.shipped();
     Scenario wanted = Scenario.of(name);
     StringBuilder lines = new StringBuilder();
@@ -200,7 +213,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private String again(SessionResult result) {
     String ordered = protocol == null ? "" : " --protocol " + protocol;
-    return "again: " + Replay.command(result.plan()) + ordered;
+    return "again: " + Replay.command(result.plan(), PumpKind.of(pump)) + ordered;
   }
 
   private int complain(@Nullable String reason) {

@@ -159,6 +159,7 @@ final class Staff {
       case FAULT -> {
         cause = "FAULT " + causes(now);
         log.accept("resets");
+        tell.accept(new Happening.ResetAsked());
         request.ask(desk::resetFault, _ -> {});
       }
       case COMPLETE -> atComplete(desk, now);

@@ -116,7 +116,7 @@ public final class Storm {
           nextSeed.decrementAndGet();
           return;
         }
-        book(run(SessionPlan.draw(seed, task.budget(), site.library())));
+        book(run(SessionPlan.draw(seed, task.budget(), site.library(), site.device().pump())));
       }
     } catch (RuntimeException | Error e) {
       crash.compareAndSet(null, e);

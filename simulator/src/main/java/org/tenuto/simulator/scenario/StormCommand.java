@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.config.Build;
 import org.tenuto.simulator.boundary.Tripwire;
+import org.tenuto.simulator.virtual.PumpKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +66,13 @@ public final class StormCommand implements Callable<Integer> {
   private String budget = "survivable";
 
   @Option(
+      names = "--pump",
+      paramLabel = "MODEL",
+      defaultValue = "ne1000",
+      description = "ne1000 or stepper. Default: ${DEFAULT-VALUE}")
+  private String pump = "ne1000";
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "sessions at a time. Default: one for each processor")
@@ -79,14 +87,15 @@ public final class StormCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Storm.Task task;
+    Site site;
     try {
       task = task();
+      site = Site.shipped(PumpKind.of(pump));
     } catch (IllegalArgumentException e) {
       err().println("storm: " + e.getMessage());
       err().flush();
       return BAD_INPUT;
     }
-    Site site = Site.shipped();
     Storm storm = new Storm(site, task);
     Storm.Result result = storm.run(progress -> show(task, progress));
     clearLine();
@@ -220,7 +229,7 @@ public final class StormCommand implements Callable<Integer> {
                     failure.plan().seed(),
                     found.atNs() / 1e9,
                     found.text()));
-    out().println("again: " + Replay.command(failure.plan()));
+    out().println("again: " + Replay.command(failure.plan(), PumpKind.of(pump)));
   }
 
   private PrintWriter out() {

@@ -39,6 +39,11 @@ public final class CountingMotor implements Motor {
     return furthestSteps;
   }
 
+  /** Microsteps forward less those back. */
+  public long netSteps() {
+    return netSteps;
+  }
+
   /** Whether the code turns the motor now, be it between two microsteps. */
   public boolean turning() {
     return turning;

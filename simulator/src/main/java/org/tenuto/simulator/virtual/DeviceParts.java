@@ -3,24 +3,21 @@ package org.tenuto.simulator.virtual;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
-import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.NewEraResolution;
 
 /**
  * What devices are built of and none changes. Any thread.
  *
  * @param library drugs, protocols, syringes
+ * @param pump what kind of pump it drives
  * @param review the library's calculator and guardrail, for the pump that is simulated
  * @param thresholds what the independent checks go by
  */
-public record DeviceParts(DrugLibrary library, OrderReview review, CheckThresholds thresholds) {
+public record DeviceParts(
+    DrugLibrary library, PumpKind pump, OrderReview review, CheckThresholds thresholds) {
 
   /** With the usual thresholds. */
-  public static DeviceParts of(DrugLibrary library) {
+  public static DeviceParts of(DrugLibrary library, PumpKind pump) {
     return new DeviceParts(
-        library,
-        new OrderReview(
-            library, s -> new NewEraResolution(NewEraModel.NE_1000, s.innerDiameterUm())),
-        CheckThresholds.USUAL);
+        library, pump, new OrderReview(library, pump.resolution()), CheckThresholds.USUAL);
   }
 }

@@ -8,6 +8,7 @@ import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.PanelInputs;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.OrderReview;
@@ -53,6 +54,7 @@ public final class ExecutorProcess {
       Pump pump,
       LinkPlace place,
       HeardPanel panel,
+      PanelInputs inputs,
       LongSupplier nonces,
       EventTap tap) {
     this.bootId = bootId;
@@ -62,10 +64,11 @@ public final class ExecutorProcess {
       throw new UncheckedIOException(e);
     }
     tapped = new TappedLink(link, tap);
-    var boot = new BootRecord(bootId, "virtual", "timing: virtual", 0, libraryHash, false);
+    var boot = new BootRecord(bootId, "virtual", "timing: virtual", 0, libraryHash, true);
     var statistics = new CycleStatistics();
     cycle =
-        new ControlCycle(boot, thresholds, pump, tapped, panel, review, nonces, statistics);
+        new ControlCycle(
+            boot, thresholds, pump, tapped, panel, inputs, review, nonces, statistics);
     loop = new ControlLoop(cycle, () -> this.nowNs, () -> this.wallMs, _ -> {}, statistics);
   }
 

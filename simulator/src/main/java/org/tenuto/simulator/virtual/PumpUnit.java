@@ -43,6 +43,7 @@ public final class PumpUnit implements FaultListener {
     if (present.has(FaultKind.PUMP_OFF)) {
       return;
     }
+    firmware.powerOn(now);
     boolean hears = count > 0 && !present.has(FaultKind.PUMP_DEAF);
     byte[] out = firmware.step(hears ? Arrays.copyOf(heard, count) : NOTHING, now);
     if (out.length > 0 && speaks()) {
@@ -61,15 +62,10 @@ public final class PumpUnit implements FaultListener {
 
   @Override
   public void begins(Fault fault) {
-    if (fault.kind() == FaultKind.PUMP_RESET || fault.kind() == FaultKind.PUMP_OFF) {
+    if (fault.kind() == FaultKind.PUMP_RESET) {
       firmware.powerCycle(nowNs);
-    }
-  }
-
-  @Override
-  public void ends(Fault fault) {
-    if (fault.kind() == FaultKind.PUMP_OFF) {
-      firmware.powerCycle(nowNs);
+    } else if (fault.kind() == FaultKind.PUMP_OFF) {
+      firmware.powerOff(nowNs);
     }
   }
 }

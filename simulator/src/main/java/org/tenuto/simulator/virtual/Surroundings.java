@@ -9,7 +9,7 @@ import org.tenuto.simulator.fault.FaultKind;
 import org.tenuto.simulator.fault.FaultListener;
 import org.tenuto.simulator.fault.PresentFaults;
 import org.tenuto.simulator.firmware.Motor;
-import org.tenuto.simulator.firmware.PumpModel;
+import org.tenuto.simulator.firmware.Shaft;
 import org.tenuto.simulator.sensor.SensingPump;
 import org.tenuto.simulator.sensor.Sensors;
 import org.tenuto.simulator.world.DeliveryPath;
@@ -34,12 +34,13 @@ final class Surroundings implements FaultListener {
   /**
    * A loaded syringe on a connected line.
    *
+   * @param microstepPm pusher travel of one microstep, pm
    * @param orderedUm inner diameter of the syringe that is ordered, µm
    * @param loadedUm of the one that is really loaded, µm
    * @param sensing whether the pump has sensors for pressure, air and plunger
    */
   Surroundings(
-      PumpModel model,
+      long microstepPm,
       long orderedUm,
       long loadedUm,
       boolean sensing,
@@ -48,9 +49,9 @@ final class Surroundings implements FaultListener {
       long nowNs) {
     this.present = present;
     this.nowNs = nowNs;
-    var ordered = DeliveryPath.ideal(orderedUm, model.microstepPm(), nowNs);
+    var ordered = DeliveryPath.ideal(orderedUm, microstepPm, nowNs);
     orderedStepNl = ordered.stepNl();
-    path = DeliveryPath.usual(loadedUm, model.microstepPm(), nowNs);
+    path = DeliveryPath.usual(loadedUm, microstepPm, nowNs);
     turned = new CountingMotor(path);
     believed = new CountingMotor(new FaultyMotor(turned, present, random.split()));
     sensors = sensing ? Sensors.usual(path, random.nextLong(), nowNs) : null;
@@ -59,6 +60,31 @@ final class Surroundings implements FaultListener {
   /** What the pump's code turns. */
   Motor motor() {
     return believed;
+  }
+
+  /** The same as a bare stepper turns it: it feels how hard the plunger pushes. */
+  Shaft shaft() {
+    return new Shaft() {
+      @Override
+      public double plungerForceN() {
+        return path.plungerForceN();
+      }
+
+      @Override
+      public boolean step(boolean forward) {
+        return believed.step(forward);
+      }
+
+      @Override
+      public void runAt(long speedNmPerH) {
+        believed.runAt(speedNmPerH);
+      }
+    };
+  }
+
+  /** Microsteps the screw has made, forward less back. */
+  long turnedSteps() {
+    return turned.netSteps();
   }
 
   /** The driver as the controller gets it: with the sensors, if there are any. */
@@ -92,9 +118,9 @@ final class Surroundings implements FaultListener {
     return path.intoVeinNl();
   }
 
-  /** Whether the pump's code turns the motor. */
+  /** Whether the pump's code turns the motor, and the e-stop leaves it its supply. */
   boolean turning() {
-    return believed.turning();
+    return believed.turning() && !present.has(FaultKind.E_STOP);
   }
 
   /** Whether the rotor followed its last microstep. */

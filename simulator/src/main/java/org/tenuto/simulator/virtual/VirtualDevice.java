@@ -4,10 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent;
-import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.link.LinkMemory;
-import org.tenuto.simulator.boundary.SerialChannel;
 import org.tenuto.simulator.boundary.Tripwire;
 import org.tenuto.simulator.boundary.VirtualClock;
 import org.tenuto.simulator.fault.Fault;
@@ -15,6 +12,7 @@ import org.tenuto.simulator.fault.FaultKind;
 import org.tenuto.simulator.fault.FaultListener;
 import org.tenuto.simulator.fault.PresentFaults;
 import org.tenuto.simulator.firmware.PumpModel;
+import org.tenuto.simulator.firmware.StepperMotor;
 import org.tenuto.simulator.oracle.Happening;
 import org.tenuto.simulator.oracle.Scene;
 import org.tenuto.simulator.oracle.Violation;
@@ -28,9 +26,7 @@ import org.tenuto.web.LiveView;
  */
 public final class VirtualDevice implements FaultListener {
 
-  private static final int BAUD = 19_200;
   private static final int BD_PLASTIPAK_50_UM = 26_600;
-  private static final int LEFTOVER_BYTES = 512;
   private static final long VIEW_NS = 500_000_000;
 
   /** A station that died by itself, or could not start, is started again. */
@@ -43,10 +39,9 @@ public final class VirtualDevice implements FaultListener {
   private final EventTap tap;
   private final Tripwire tripwire;
 
-  private final PumpModel model = PumpModel.NE1000;
   private final Surroundings surroundings;
-  private final SerialChannel channel;
-  private final PumpUnit pump;
+  private final PumpSite pump;
+  private final PanelUnit buttons;
   private final StationSite stationSite;
   private final RecordJudge judge;
   private final Vein vein;
@@ -84,17 +79,22 @@ public final class VirtualDevice implements FaultListener {
     this.present = present;
     this.random = random;
     this.tripwire = tripwire;
-    channel = new SerialChannel(BAUD, present, random.split(), tripwire);
+    SplittableRandom ofLine = random.split();
+    boolean stepper = parts.pump() == PumpKind.STEPPER;
     surroundings =
         new Surroundings(
-            model,
+            stepper ? StepperMotor.USUAL.microstepPm() : PumpModel.NE1000.microstepPm(),
             BD_PLASTIPAK_50_UM,
             BD_PLASTIPAK_50_UM + load.widerUm(),
             load.sensing(),
             present,
             random.split(),
             clock.nowNs());
-    pump = new PumpUnit(model, surroundings.motor(), channel, present, clock.nowNs());
+    buttons = new PanelUnit(present);
+    pump =
+        stepper
+            ? new StepperSite(surroundings, present, clock.nowNs())
+            : new SerialSite(surroundings, present, ofLine, tripwire, clock.nowNs());
     stationSite = new StationSite(parts.library(), clock, present, random.split(), tripwire);
     judge = stationSite.judge();
     vein = new Vein(parts.library());
@@ -179,6 +179,11 @@ public final class VirtualDevice implements FaultListener {
     }
   }
 
+  /** Whether somebody who presses Stop at the device is heard. */
+  public boolean hearsButtons() {
+    return executor != null && !buttons.faulty();
+  }
+
   /** Somebody starts the station anew. */
   public void restartStation() {
     station = null;
@@ -195,12 +200,12 @@ public final class VirtualDevice implements FaultListener {
   public void fill(Scene scene) {
     scene.nowNs = clock.nowNs();
     scene.pushedNl = surroundings.pushedNl();
-    scene.moving = surroundings.turning();
-    scene.rotorFree = surroundings.rotorFree();
+    scene.moving = pump.turning();
+    scene.rotorFree = pump.rotorFree();
     scene.slippedNl = surroundings.slippedNl();
     scene.executorUp = executorRan;
     scene.stationUp = stationRan;
-    scene.lineUp = !present.has(FaultKind.SERIAL_CUT) && !present.has(FaultKind.SERIAL_STUCK);
+    scene.lineUp = pump.lineUp();
     scene.pumpUp = pump.isWell();
     ExecutorProcess running = executor;
     if (running != null) {
@@ -208,6 +213,8 @@ public final class VirtualDevice implements FaultListener {
       scene.sounding = panel.sounding();
     }
     scene.recordRefused = stationSite.recordRefused();
+    scene.eStopOpen = buttons.isOpen();
+    scene.panelLost = buttons.faulty();
     scene.wallMs = clock.wallMs();
     scene.eventsLost = eventsLost;
     vein.fill(scene);
@@ -241,6 +248,7 @@ public final class VirtualDevice implements FaultListener {
   @Override
   public void begins(Fault fault) {
     pump.begins(fault);
+    buttons.begins(fault);
     surroundings.begins(fault);
     changed(fault.kind());
   }
@@ -265,6 +273,7 @@ public final class VirtualDevice implements FaultListener {
     boolean board = !present.has(FaultKind.BOARD_OFF);
     if (!board || present.has(FaultKind.EXECUTOR_KILLED)) {
       executor = null;
+      pump.letGo();
     } else if (executor == null) {
       executor = bootExecutor();
     }
@@ -278,28 +287,19 @@ public final class VirtualDevice implements FaultListener {
 
   private ExecutorProcess bootExecutor() {
     panel = new HeardPanel();
-    openLine();
+    buttons.open();
     SplittableRandom nonces = random.split();
     return new ExecutorProcess(
         bootId(),
         parts.library().hash(),
         parts.review(),
         parts.thresholds(),
-        surroundings.sensed(new NewEraPump(channel, NewEraModel.NE_1000)),
+        surroundings.sensed(pump.boot()),
         link,
         panel,
+        buttons,
         () -> nonces.nextLong(1, Long.MAX_VALUE),
         tap);
-  }
-
-  /** What the one before wrote and did not read is thrown away, as opening a line does. */
-  private void openLine() {
-    channel.discardOutput();
-    byte[] leftover = new byte[LEFTOVER_BYTES];
-    int count = channel.read(leftover);
-    while (count > 0) {
-      count = channel.read(leftover);
-    }
   }
 
   private long bootId() {

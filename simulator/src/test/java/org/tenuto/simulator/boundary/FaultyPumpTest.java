@@ -142,6 +142,23 @@ class FaultyPumpTest {
     assertThat(bench.syringe.deliveredNl()).isBetween(740_000L, 760_000L);
   }
 
+  /** The pump's code goes on counting: it knows nothing of the supply. */
+  @Test
+  void aMotorWithoutSupplyStandsAtOnceAndGoesOnWithIt() {
+    Bench bench = new Bench();
+    Fault pressed = Fault.parse("e-stop@20s+20s");
+    bench.startDelivering();
+    bench.pass(20);
+    long delivered = bench.syringe.deliveredNl();
+    bench.present.begins(pressed);
+    bench.pass(20);
+    assertThat(bench.say("\r")).isEqualTo("00I");
+    assertThat(bench.syringe.deliveredNl()).isEqualTo(delivered);
+    bench.present.ends(pressed);
+    bench.pass(20);
+    assertThat(bench.syringe.deliveredNl()).isBetween(2 * delivered - 400, 2 * delivered + 400);
+  }
+
   private static final class Bench {
 
     final Syringe syringe = new Syringe(26_600, PumpModel.NE1000.microstepPm(), Line.USUAL);

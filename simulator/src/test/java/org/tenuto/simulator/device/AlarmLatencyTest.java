@@ -125,6 +125,8 @@ class AlarmLatencyTest {
       case SYRINGE_EMPTY -> counterJumps(momentNs, 49_600_000);
       case CLOCK_STEPPED -> running(momentNs, () -> device.wallMs += 3_000);
       case SELF_TEST_FAILED -> clockLost();
+      case E_STOP_OPEN -> running(momentNs, () -> device.buttons.eStopOpen = true);
+      case PANEL_LOST -> running(momentNs, () -> device.buttons.faulty = true);
       case CONCENTRATION_CEILING -> throw new AssertionError(ELSEWHERE.get(condition));
     };
   }

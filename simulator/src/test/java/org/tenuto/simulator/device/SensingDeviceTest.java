@@ -24,16 +24,17 @@ class SensingDeviceTest {
     return device.station.snapshot().monitoredBits;
   }
 
-  /** The virtual device has one, whatever the pump has. */
-  private static final long BUZZER = 64;
+  /** The virtual device has both, whatever the pump has. */
+  private static final long BUZZER_AND_E_STOP = 64 | 16;
 
   @Test
   void onlyWhatHasASensorAndALimitIsMonitored() {
-    assertThat(monitored(new VirtualDevice())).isEqualTo(BUZZER);
+    assertThat(monitored(new VirtualDevice())).isEqualTo(BUZZER_AND_E_STOP);
     assertThat(monitored(new VirtualDevice(true, CheckThresholds.USUAL)))
-        .isEqualTo(1 | 2 | 4 | BUZZER);
-    assertThat(monitored(new VirtualDevice(true, WITH_RISE))).isEqualTo(1 | 2 | 4 | 32 | BUZZER);
-    assertThat(monitored(new VirtualDevice(false, WITH_RISE))).isEqualTo(BUZZER);
+        .isEqualTo(1 | 2 | 4 | BUZZER_AND_E_STOP);
+    assertThat(monitored(new VirtualDevice(true, WITH_RISE)))
+        .isEqualTo(1 | 2 | 4 | 32 | BUZZER_AND_E_STOP);
+    assertThat(monitored(new VirtualDevice(false, WITH_RISE))).isEqualTo(BUZZER_AND_E_STOP);
   }
 
   @Test

@@ -42,6 +42,7 @@ final class VirtualDevice {
   static final long START_NS = 5 * S;
 
   final RecordingPanel panel = new RecordingPanel();
+  final SetButtons buttons = new SetButtons();
   final InMemoryStation station = new InMemoryStation();
   final VirtualLine line = new VirtualLine();
   final DeliveryPath syringe;
@@ -100,7 +101,7 @@ final class VirtualDevice {
     var review =
         new OrderReview(
             library, s -> new NewEraResolution(NewEraModel.NE_1000, s.innerDiameterUm()));
-    var boot = new BootRecord(BOOT, "test", "timing: virtual", 0, library.hash(), false);
+    var boot = new BootRecord(BOOT, "test", "timing: virtual", 0, library.hash(), true);
     counter = new AheadCounter(new NewEraPump(line, NewEraModel.NE_1000));
     cycle =
         new ControlCycle(
@@ -109,6 +110,7 @@ final class VirtualDevice {
             sensing ? new SensingPump(counter, sensors) : counter,
             station,
             panel,
+            buttons,
             review,
             () -> ++nonce,
             new CycleStatistics());

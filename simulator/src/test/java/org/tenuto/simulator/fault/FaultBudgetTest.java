@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,13 +63,32 @@ class FaultBudgetTest {
   @Test
   void everyKindThereIsIsDrawnAndMildlyAllButTheTornWrite() {
     assertThat(kinds(true)).isEqualTo(EnumSet.allOf(FaultKind.class));
-    assertThat(kinds(false)).isEqualTo(EnumSet.complementOf(EnumSet.of(FaultKind.DISK_TORN)));
+    assertThat(kinds(false)).isEqualTo(EnumSet.complementOf(EnumSet.of(FaultKind.DISK_TORN, FaultKind.LINES_LOST)));
+  }
+
+  /** A pump without lines has no faults of lines; that it has none changes no other fault. */
+  @Test
+  void onlyAStepperHasFaultsOfLines() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      List<Fault> stepper =
+          new ArrayList<>(
+              FaultBudget.unlimited()
+                  .with(StepperFaults.unlimited())
+                  .draw(new SplittableRandom(seed), 600 * S)
+                  .faults());
+      stepper.removeIf(fault -> fault.kind().boundary() == Boundary.LINES);
+      assertThat(unlimited(seed, 600 * S).faults()).isEqualTo(stepper);
+    }
   }
 
   private static Set<FaultKind> kinds(boolean unlimited) {
+    FaultBudget budget =
+        unlimited
+            ? FaultBudget.unlimited().with(StepperFaults.unlimited())
+            : FaultBudget.survivable().with(StepperFaults.survivable());
     Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
     for (long seed = 0; seed < SEEDS; seed++) {
-      FaultScript script = unlimited ? unlimited(seed, 600 * S) : survivable(seed, 600 * S);
+      FaultScript script = budget.draw(new SplittableRandom(seed), 600 * S);
       script.faults().forEach(fault -> kinds.add(fault.kind()));
     }
     return kinds;
@@ -101,7 +122,9 @@ class FaultBudgetTest {
             all.process(),
             all.sensor(),
             all.world(),
-            all.people());
+            all.people(),
+            all.panel(),
+            StepperFaults.unlimited());
     for (Boundary boundary : Boundary.values()) {
       cases.add(new Object[] {boundary, faults.get(boundary.ordinal())});
     }
@@ -133,12 +156,52 @@ class FaultBudgetTest {
         longestNs.merge(fault.kind(), fault.forNs(), Math::max);
       }
     }
+    assertThat(shortestNs(FaultKind.E_STOP)).isGreaterThanOrEqualTo(2 * S);
     assertThat(longestNs.get(FaultKind.SERIAL_STUCK)).isLessThan(S / 2);
     assertThat(longestNs.get(FaultKind.PUMP_MUTE)).isLessThan(S / 2);
     assertThat(longestNs.get(FaultKind.EXECUTOR_STALL)).isLessThan(S / 2);
     assertThat(longestNs.get(FaultKind.STATION_STALL)).isLessThan(4 * S);
     assertThat(longestNs.get(FaultKind.STATION_KILLED)).isLessThanOrEqualTo(30 * S);
     assertThat(longestNs.get(FaultKind.PAGE_CLOSED)).isLessThan(30 * S);
+  }
+
+  private static long shortestNs(FaultKind kind) {
+    return LongStream.range(0, SEEDS)
+        .boxed()
+        .flatMap(
+            seed ->
+                Stream.concat(
+                    survivable(seed, 3_600 * S).faults().stream(),
+                    unlimited(seed, 3_600 * S).faults().stream()))
+        .filter(fault -> fault.kind() == kind)
+        .mapToLong(Fault::forNs)
+        .min()
+        .orElseThrow();
+  }
+
+  /** A boundary that came later changes nothing of what a seed draws at the others. */
+  @Test
+  void thePanelIsDrawnAfterEverythingElse() {
+    FaultBudget all = FaultBudget.survivable();
+    FaultBudget without =
+        new FaultBudget(
+            all.serial(),
+            all.pump(),
+            all.motor(),
+            all.clock(),
+            all.disk(),
+            all.broker(),
+            all.process(),
+            all.sensor(),
+            all.world(),
+            all.people(),
+            PanelFaults.none(),
+            StepperFaults.none());
+    for (long seed = 0; seed < SEEDS; seed++) {
+      List<Fault> with = new ArrayList<>(survivable(seed, 60 * S).faults());
+      with.removeIf(fault -> fault.kind().boundary() == Boundary.PANEL);
+      assertThat(without.draw(new SplittableRandom(seed), 60 * S).faults()).isEqualTo(with);
+    }
   }
 
   @Test

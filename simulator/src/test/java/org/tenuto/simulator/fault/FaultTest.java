@@ -68,7 +68,15 @@ class FaultTest {
             "key-resume",
             "page-closed",
             "audio-pause",
-            "dose-change");
+            "dose-change",
+            "e-stop",
+            "e-stop-wire",
+            "panel-lost",
+            "panel-stop",
+            "panel-start",
+            "encoder-stuck",
+            "end-stop",
+            "lines-lost");
   }
 
   @ParameterizedTest

@@ -8,8 +8,16 @@ final class Conversation {
   static final long NS_PER_MS = 1_000_000;
 
   final CountingMotor motor = new CountingMotor();
-  final Ne1000 pump = new Ne1000(PumpModel.NE1000, motor, 0);
+  final Ne1000 pump;
   long nowNs;
+
+  Conversation() {
+    this(PumpModel.NE1000);
+  }
+
+  Conversation(PumpModel model) {
+    pump = new Ne1000(model, motor, 0);
+  }
 
   /** A pump whose reset alarm was acknowledged. */
   static Conversation started() {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -30,11 +32,29 @@ class ProtocolVectorsTest {
   }
 
   private static void hold(Case talk) {
-    Conversation pump = talk.kind().equals("cold") ? new Conversation() : Conversation.started();
+    Conversation pump = pump(talk.kind().split(" "));
     for (String[] line : talk.lines()) {
       String got = HEX.formatHex(exchange(pump, line[0], line[1]));
       assertThat(got).as(String.join(" | ", line)).isEqualTo(HEX.formatHex(expected(line)));
     }
+  }
+
+  /** {@code cold} or {@code case}, and perhaps a model or a quirk. */
+  private static Conversation pump(String... words) {
+    var pump = new Conversation(words.length > 1 ? model(words[1]) : PumpModel.NE1000);
+    if (!words[0].equals("cold")) {
+      pump.basic("");
+    }
+    return pump;
+  }
+
+  private static PumpModel model(String word) {
+    PumpModel model = PumpModel.of(word);
+    if (model != null) {
+      return model;
+    }
+    Quirk odd = Arrays.stream(Quirk.values()).filter(q -> q.text().equals(word)).findFirst().get();
+    return PumpModel.NE1000.with(Set.of(odd));
   }
 
   private static byte[] exchange(Conversation pump, String kind, String sent) {
@@ -45,7 +65,10 @@ class ProtocolVectorsTest {
       case "text" -> pump.send(latin(unescaped(sent)));
       case "wait" -> pump.pass(Long.parseLong(sent) * Conversation.NS_PER_MS);
       case "power" -> {
-        pump.pump.powerCycle(pump.nowNs);
+        pump.pump.powerOff(pump.nowNs);
+        pump.send(latin("STP\r"));
+        pump.pass(sent.isEmpty() ? 0 : Long.parseLong(sent) * Conversation.NS_PER_MS);
+        pump.pump.powerOn(pump.nowNs);
         yield pump.pass(0);
       }
       default -> throw new IllegalArgumentException("vector kind " + kind);

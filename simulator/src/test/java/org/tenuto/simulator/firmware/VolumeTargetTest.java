@@ -3,6 +3,7 @@ package org.tenuto.simulator.firmware;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,7 +52,7 @@ class VolumeTargetTest {
 
   private static String[] program(long diameterUm, long rateUlPerH, long volumeUl) {
     return new String[] {
-      "DIA " + PumpNumber.format(diameterUm),
+      "DIA " + new PumpNumber(Set.of()).format(diameterUm),
       "VOL UL",
       "VOL " + volumeUl,
       "RAT " + rateUlPerH + " UH",

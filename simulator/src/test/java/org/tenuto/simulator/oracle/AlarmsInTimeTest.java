@@ -36,6 +36,25 @@ class AlarmsInTimeTest {
   }
 
   @Test
+  void anOpenEStop() {
+    stage.scene.eStopOpen = true;
+    untoldFor(10, "e-stop open");
+  }
+
+  @Test
+  void anOpenEStopThatIsTold() {
+    stage.scene.eStopOpen = true;
+    stage.pass(10).raises(AlarmCondition.E_STOP_OPEN).pass(60_000).keeps();
+  }
+
+  @Test
+  void anEStopNobodyCanRead() {
+    stage.scene.eStopOpen = true;
+    stage.scene.panelLost = true;
+    untoldFor(10, "panel lost");
+  }
+
+  @Test
   void theWrongAlarmTellsNothing() {
     stage.scene.lineUp = false;
     stage.raises(AlarmCondition.STATION_SILENT).raises(AlarmCondition.PRESSURE_HIGH);

@@ -35,6 +35,18 @@ class PlungerRestsTest {
   }
 
   @Test
+  void anOpenEStop() {
+    stage.scene.eStopOpen = true;
+    stage.flow(60, 2_000).keeps().flow(60, 1).breaksNow("the e-stop is open");
+  }
+
+  @Test
+  void anEStopNobodyCanRead() {
+    stage.scene.panelLost = true;
+    stage.flow(60, 2_000).keeps().flow(60, 1).breaksNow("the e-stop is open or can't be read");
+  }
+
+  @Test
   void aStateThatDoesNotDeliver() {
     stage.said.state = InfusionState.PAUSED;
     stage.flow(60, 2_000).keeps().flow(60, 1).breaksNow();

@@ -16,6 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.tenuto.simulator.virtual.PumpKind;
 
 /** The controller with a patch applied: compiled from the source tree, run in a JVM of its own. */
 final class PlantedController {
@@ -56,7 +57,8 @@ final class PlantedController {
   }
 
   /** The storm's result over these seeds; it ends with the first promise that is broken. */
-  JsonNode storm(long first, long last, Budget budget) throws IOException, InterruptedException {
+  JsonNode storm(long first, long last, Budget budget, PumpKind pump)
+      throws IOException, InterruptedException {
     Path json = folder.resolve("storm.json");
     Path errors = folder.resolve("storm.err");
     Process storm =
@@ -71,6 +73,8 @@ final class PlantedController {
                 first + ".." + last,
                 "--budget",
                 budget.text(),
+                "--pump",
+                pump.text(),
                 "--threads",
                 "1",
                 "--no-shrink",

@@ -1,0 +1,127 @@
+package org.tenuto.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.linux.Platform;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench stop}: how soon after an e-stop opens its stop is on the line. */
+@Command(
+    name = "stop",
+    mixinStandardHelpOptions = true,
+    description = {
+      "From an open e-stop to the bytes of the stop at the other end of a real line: the executor's",
+      "own loop, beside a loop in C that does the same, in blocks that take turns.",
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:measured, whatever the figures",
+      "1:could not be measured",
+      "2:bad usage or input",
+    })
+final class StopCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int BAD_INPUT = 2;
+  private static final int MOST_STOPS = 100_000;
+  private static final int MOST_CPU = 1023;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--stops",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "stops of each loop, 1 to 100000 (default: ${DEFAULT-VALUE})")
+  private int stops;
+
+  @Option(
+      names = "--block",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "stops of one before the other has its turn (default: ${DEFAULT-VALUE})")
+  private int block;
+
+  @Option(
+      names = "--cpu",
+      paramLabel = "N",
+      description = "processor of the loops, 0 to 1023 (default: the last one)")
+  private int cpu = Runtime.getRuntime().availableProcessors() - 1;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to FILE as well")
+  private @Nullable Path json;
+
+  @Override
+  public Integer call() {
+    String refusal = refusal();
+    if (refusal != null) {
+      return complain(BAD_INPUT, refusal);
+    }
+    Machine before = Machine.here();
+    var run = new StopRun(stops, block, cpu);
+    out().printf("Measuring %d stops of each loop in blocks of %d.%n%n", stops, block);
+    out().flush();
+    try {
+      run.measure();
+    } catch (IOException e) {
+      return complain(FAILED, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return complain(FAILED, "interrupted");
+    }
+    var report = new StopReport(
+            before, Machine.here(), run.readerTiming(), run.ours(), run.twins());
+    report.print(out());
+    return json == null ? 0 : write(report, json);
+  }
+
+  private @Nullable String refusal() {
+    if (Platform.refusal() != null) {
+      return Platform.refusal();
+    } else if (stops < 1 || stops > MOST_STOPS) {
+      return "--stops " + stops + ": expected 1 to " + MOST_STOPS;
+    } else if (block < 1) {
+      return "--block " + block + ": expected 1 or more";
+    } else if (cpu < 0 || cpu > MOST_CPU) {
+      return "--cpu " + cpu + ": expected 0 to " + MOST_CPU;
+    }
+    Path target = json;
+    return target == null || Files.isDirectory(folderOf(target))
+        ? null
+        : "--json " + target + ": expected a file in a folder that exists";
+  }
+
+  private int write(StopReport report, Path target) {
+    try {
+      report.write(target);
+      return 0;
+    } catch (IOException e) {
+      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
+    }
+  }
+
+  private int complain(int code, String what) {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    line.getErr().println("bench stop: " + what);
+    line.getErr().flush();
+    return code;
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  private static Path folderOf(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file : parent;
+  }
+}

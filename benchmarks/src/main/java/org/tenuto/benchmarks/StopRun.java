@@ -1,0 +1,123 @@
+package org.tenuto.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops of our loop and of its twin, in blocks that take turns, one process at a time: what the
+ * machine does to one of them it does to the other as well.
+ */
+final class StopRun {
+
+  private static final Path TMPFS = Path.of("/dev/shm");
+
+  private final int trials;
+  private final int block;
+  private final int cpu;
+  private final StopTimes ours = new StopTimes();
+  private final StopTimes twins = new StopTimes();
+  private final SplittableRandom random = new SplittableRandom(1);
+  private boolean hasTwin;
+  private String readerTiming = "";
+
+  /**
+   * Prepares it.
+   *
+   * @param trials stops of each loop
+   * @param block stops of one loop before the other has its turn
+   * @param cpu processor of the loops
+   */
+  StopRun(int trials, int block, int cpu) {
+    this.trials = trials;
+    this.block = block;
+    this.cpu = cpu;
+  }
+
+  /** Measures it all. */
+  void measure() throws IOException, InterruptedException {
+    Path parent =
+        Files.isWritable(TMPFS) ? TMPFS : Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+    Path folder = Files.createTempDirectory(parent, "tenuto-bench");
+    var interrupted = new Thread(() -> deleteQuietly(folder));
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    try (var reading = new StopReader(cpu)) {
+      measure(folder, reading);
+      readerTiming = reading.timing();
+    } finally {
+      delete(folder);
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    }
+  }
+
+  private void measure(Path folder, StopReader reader) throws IOException, InterruptedException {
+    Path program = StopTwin.compile(folder);
+    hasTwin = program != null;
+    for (int done = 0; done < trials; done += block) {
+      int count = Math.min(block, trials - done);
+      byte[] stop = block(folder.resolve("ours" + done), reader, count);
+      if (program != null) {
+        twinBlock(program, stop, folder.resolve("twin" + done), reader, count);
+      }
+    }
+  }
+
+  private byte[] block(Path folder, StopReader reader, int count)
+      throws IOException, InterruptedException {
+    try (var loop = new StopLoop(folder, cpu, random.split())) {
+      run(reader, loop, ours, count);
+      return loop.stop();
+    }
+  }
+
+  private void twinBlock(Path program, byte[] stop, Path folder, StopReader reader, int count)
+      throws IOException, InterruptedException {
+    try (var loop = new StopTwin(program, stop, folder, cpu, random.split())) {
+      run(reader, loop, twins, count);
+    }
+  }
+
+  private static void run(StopReader reader, StopSubject subject, StopTimes times, int count)
+      throws IOException, InterruptedException {
+    times.begin(subject.timing());
+    reader.measure(subject, times, count);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path one : all) {
+      Files.deleteIfExists(one);
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.err.println("bench stop: " + folder + " can't be removed: " + e.getMessage());
+    }
+  }
+
+  /** What the kernel granted the reader. */
+  String readerTiming() {
+    return readerTiming;
+  }
+
+  /** Ours. */
+  StopTimes ours() {
+    return ours;
+  }
+
+  /** The twin's; null where there is no gcc. */
+  @Nullable StopTimes twins() {
+    return hasTwin ? twins : null;
+  }
+}

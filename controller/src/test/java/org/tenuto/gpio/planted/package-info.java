@@ -1,0 +1,3 @@
+/** Planted violations of the house's rules. */
+@org.jspecify.annotations.NullMarked
+package org.tenuto.gpio.planted;
