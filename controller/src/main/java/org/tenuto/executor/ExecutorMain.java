@@ -95,7 +95,8 @@ public final class ExecutorMain implements Callable<Integer> {
 
   private void requirePermission(BoardPump pump, PanelSettings panel) throws IOException {
     if (demo && !pump.isPty()) {
-      throw new IOException("--demo: " + pump.name() + " is a real line, expected a pseudo-terminal");
+      throw new IOException(
+          "--demo: " + pump.name() + " is a real line, expected a pseudo-terminal");
     }
     if (!demo && !bench && panel.eStop().isEmpty()) {
       throw new IOException(
