@@ -4,18 +4,22 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.BootRecord;
-import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
+import org.tenuto.control.Cycle;
 import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationCommand.Header;
-import org.tenuto.control.NoPanel;
 import org.tenuto.control.StationPort;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.replay.Recording;
+import org.tenuto.replay.TracedExecutor;
+import org.tenuto.replay.TracedLine;
 
 /**
  * The executor's own cycle and driver in virtual time, in a state that lasts: idle, or infusing the
@@ -39,7 +43,7 @@ final class BenchDevice {
 
   private final MemoryStation station;
   private final SteadyPump pump = new SteadyPump(FIRST_NS);
-  private final ControlCycle cycle;
+  private final Cycle cycle;
   private @Nullable SharedLink link;
   private long nowNs = FIRST_NS;
   private long beatDueNs = FIRST_NS;
@@ -50,15 +54,30 @@ final class BenchDevice {
 
   private BenchDevice(Orders orders, MemoryStation station, StationPort port) {
     this.station = station;
+    var recording = new Recording(this::record);
+    var panel = new NoPanel();
     cycle =
-        new ControlCycle(
+        TracedExecutor.recorded(
+            recording,
             new BootRecord(BOOT, "bench", "timing: virtual", 0, orders.libraryHash(), false),
-            new NewEraPump(pump, NewEraModel.NE_1000),
+            CheckThresholds.USUAL,
+            new NewEraPump(new TracedLine(pump, recording), NewEraModel.NE_1000),
+            NewEraModel.NE_1000,
+            null,
             port,
-            new NoPanel(),
+            panel,
+            panel,
             orders.review(),
             () -> ++nonce,
             new CycleStatistics());
+  }
+
+  /** What the executor was told goes by the link, if there is one. */
+  private void record(byte[] bytes, int length) {
+    SharedLink to = link;
+    if (to != null) {
+      to.recording().record(bytes, length);
+    }
   }
 
   private static BenchDevice withStationInMemory(Orders orders) {

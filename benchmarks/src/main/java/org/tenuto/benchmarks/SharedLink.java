@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tenuto.control.InputSink;
 import org.tenuto.control.StationPort;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
@@ -50,6 +51,11 @@ final class SharedLink implements AutoCloseable {
 
   /** What the executor sees of the station. */
   StationPort port() {
+    return executor;
+  }
+
+  /** Where the executor writes down what it was told. */
+  InputSink recording() {
     return executor;
   }
 

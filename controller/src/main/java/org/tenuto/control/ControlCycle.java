@@ -27,7 +27,7 @@ import org.tenuto.pump.PumpState;
  * then the pump's line, then what it reported, then the independent checks, then lamp and buzzer,
  * then the snapshot. Nothing blocks; a step without a change allocates nothing.
  */
-public final class ControlCycle {
+public final class ControlCycle implements Cycle {
 
   private final BootRecord boot;
   private final Pump pump;
@@ -144,11 +144,7 @@ public final class ControlCycle {
     pump.stop();
   }
 
-  /**
-   * One step.
-   *
-   * @param nowNs the cycle's own deadline on the grid, monotonic ns, never going back
-   */
+  @Override
   public void run(long nowNs) {
     cycle++;
     events.at(cycle, nowNs);
@@ -173,12 +169,7 @@ public final class ControlCycle {
     station.publish(snapshot.write(cycle, nowNs));
   }
 
-  /**
-   * Deadlines went by without a cycle; called by the loop before the next {@link #run}.
-   *
-   * @param cycles how many, above 0
-   * @param latenessNs how late the loop woke
-   */
+  @Override
   public void skipped(long cycles, long latenessNs) {
     cycle += cycles;
     skipped.add(cycles, latenessNs);
@@ -195,12 +186,7 @@ public final class ControlCycle {
         (nowNs / Panel.BEAT_NS & 1) == 0);
   }
 
-  /**
-   * The wall clock; called by the loop before each {@link #run}. Nothing is dosed by it: that it
-   * runs on evenly is checked.
-   *
-   * @param wallMs ms since 1970 UTC
-   */
+  @Override
   public void wallClock(long wallMs) {
     moment.wallKnown = true;
     moment.wallMs = wallMs;
@@ -321,17 +307,17 @@ public final class ControlCycle {
     }
   }
 
-  /** The executor is about to end: the pump is stopped and the order is over. */
-  void endOrder() {
+  @Override
+  public void endOrder() {
     delivery.halt(InfusionEvent.STAFF_STOP, NotDeliveringReason.SHUT_DOWN);
   }
 
-  /** Whether the pump is confirmed stopped. */
-  boolean isAtRest() {
+  @Override
+  public boolean isAtRest() {
     return pump.reading().state == PumpState.STOPPED;
   }
 
-  /** What the device is doing: for tests, the simulator and the benchmarks. */
+  @Override
   public InfusionState state() {
     return infusion.state();
   }

@@ -15,7 +15,7 @@ public final class ControlLoop {
   /** At the end, so long the pump is given to confirm its stop; its watchdog does the rest. */
   private static final long REST_NS = 1_000_000_000;
 
-  private final ControlCycle cycle;
+  private final Cycle cycle;
   private final MonotonicClock clock;
   private final WallClock wall;
   private final CycleTimer timer;
@@ -23,7 +23,7 @@ public final class ControlLoop {
   private volatile boolean stopping;
 
   public ControlLoop(
-      ControlCycle cycle,
+      Cycle cycle,
       MonotonicClock clock,
       WallClock wall,
       CycleTimer timer,

@@ -8,18 +8,20 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.config.Build;
 import org.tenuto.control.BootRecord;
-import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
-import org.tenuto.control.StationPort;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.driver.newera.NewEraModel;
+import org.tenuto.link.ExecutorLink;
+import org.tenuto.linux.LineRehearsal;
 import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
 import org.tenuto.linux.LinuxWallClock;
 import org.tenuto.linux.RealTimeThread;
+import org.tenuto.replay.Recording;
+import org.tenuto.replay.TracedExecutor;
 
 /**
  * The one thread that acts: it asks the kernel for its footing, then runs the loop until a signal
@@ -29,7 +31,7 @@ import org.tenuto.linux.RealTimeThread;
 public final class LoopThread {
 
   private final BoardPump pump;
-  private final StationPort station;
+  private final ExecutorLink link;
   private final BoardPanel panel;
   private final Path rehearsalFolder;
   private final DrugLibrary library;
@@ -54,7 +56,7 @@ public final class LoopThread {
    */
   public LoopThread(
       BoardPump pump,
-      StationPort station,
+      ExecutorLink link,
       BoardPanel panel,
       DrugLibrary library,
       CheckThresholds thresholds,
@@ -63,7 +65,7 @@ public final class LoopThread {
       long bootId,
       RandomGenerator nonces) {
     this.pump = pump;
-    this.station = station;
+    this.link = link;
     this.panel = panel;
     this.library = library;
     this.thresholds = thresholds;
@@ -124,12 +126,16 @@ public final class LoopThread {
             footing.timing().bits(),
             library.hash(),
             panel.observesEStop());
+    var recording = new Recording(link);
     var cycle =
-        new ControlCycle(
+        TracedExecutor.recorded(
+            recording,
             boot,
             thresholds,
-            pump.driver(),
-            station,
+            pump.driver().apply(recording),
+            pump.rehearsed(),
+            pump.build(),
+            link,
             panel.signals(),
             panel.inputs(),
             review,
@@ -153,6 +159,7 @@ public final class LoopThread {
     NewEraModel model = pump.rehearsed();
     var played = new RehearsedOrders(library, model);
     try {
+      LineRehearsal.play();
       Rehearsal.play(rehearsalFolder, model, played.review(), played.first());
     } catch (IOException e) {
       System.out.println("executor: not rehearsed, " + e.getMessage());

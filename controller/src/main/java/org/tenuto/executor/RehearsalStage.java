@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.control.BootRecord;
-import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
+import org.tenuto.control.Cycle;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.NoPanel;
@@ -29,6 +29,9 @@ import org.tenuto.driver.newera.RehearsalLine;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
+import org.tenuto.replay.Recording;
+import org.tenuto.replay.TracedExecutor;
+import org.tenuto.replay.TracedLine;
 
 /**
  * A second executor beside the real one: the same cycle, driver and link, but with a line in
@@ -48,7 +51,7 @@ final class RehearsalStage implements AutoCloseable {
   private final Path folder;
   private final StationLink station;
   private final ExecutorLink link;
-  private final ControlCycle cycle;
+  private final Cycle cycle;
   private final RehearsalLine line;
   private final RehearsedPanel panel = new RehearsedPanel();
   private final StatusSnapshot snapshot = new StatusSnapshot();
@@ -76,12 +79,15 @@ final class RehearsalStage implements AutoCloseable {
     link = ExecutorLink.open(folder, EXECUTOR_BOOT);
     station.attach();
     var boot = new BootRecord(EXECUTOR_BOOT, "rehearsal", "rehearsal", 0, libraryHash, false);
-    var pump = new NewEraPump(line, model);
+    var recording = new Recording(link);
     cycle =
-        new ControlCycle(
+        TracedExecutor.recorded(
+            recording,
             boot,
             CheckThresholds.USUAL,
-            pump,
+            new NewEraPump(new TracedLine(line, recording), model),
+            model,
+            null,
             link,
             new NoPanel(),
             panel,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent;
+import org.tenuto.control.InputSink;
 import org.tenuto.control.StationCommand;
 import org.tenuto.control.StationPort;
 import org.tenuto.control.StatusSnapshot;
@@ -15,7 +16,7 @@ import org.tenuto.control.StatusSnapshot;
  * <p>A station that comes back is adopted: its file is mapped by another thread and taken over here
  * between two calls. A stop asked for in the old file until then still counts.
  */
-public final class ExecutorLink implements StationPort, AutoCloseable {
+public final class ExecutorLink implements StationPort, InputSink, AutoCloseable {
 
   private final LinkFile own;
   private final long bootId;
@@ -36,6 +37,7 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
 
   private long eventsWritten;
   private long eventsDurable;
+  private long recorded;
   private long dropped;
   private volatile long rejected;
 
@@ -265,6 +267,11 @@ public final class ExecutorLink implements StationPort, AutoCloseable {
   public void publish(StatusSnapshot snapshot) {
     SnapshotCodec.encode(snapshot, snapshotSlot);
     SequenceLock.write(own, snapshotSlot);
+  }
+
+  @Override
+  public void record(byte[] bytes, int length) {
+    recorded = RecordingRing.put(own, recorded, bytes, length);
   }
 
   /** Commands skipped because they were malformed. Any thread. */

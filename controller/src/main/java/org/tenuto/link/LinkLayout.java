@@ -19,14 +19,15 @@ import java.nio.ByteOrder;
  * executor.link   128 events written · 136 events dropped
  *                 256 commands read, 264 station boot it counts
  *                 384 snapshot version · 392 snapshot slot
- *                 4096 event ring
+ *                 1024 bytes of recording written
+ *                 4096 event ring, after it the recording's ring
  * slot         0 sequence · 8 payload length, CRC-32C of the rest (4 bytes each) · 16 payload
  * </pre>
  */
 final class LinkLayout {
 
   /** Raised with every change of this layout, of a codec, or of an enum that travels. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   static final String STATION_FILE = "station.link";
   static final String EXECUTOR_FILE = "executor.link";
@@ -52,6 +53,8 @@ final class LinkLayout {
   static final int COMMANDS_READ = 256;
   static final int SNAPSHOT_VERSION = 384;
   static final int SNAPSHOT = 392;
+
+  static final int RECORDING_WRITTEN = 1024;
 
   static final int RING = 4096;
 
@@ -94,7 +97,15 @@ final class LinkLayout {
   static final int EVENTS_RESERVE = 64;
 
   static final int STATION_BYTES = RING + COMMANDS * COMMAND_BYTES;
-  static final int EXECUTOR_BYTES = RING + EVENTS * EVENT_BYTES;
+
+  /** Minutes of what the executor was told, for a station that is away. */
+  static final int RECORDING_BYTES = 1 << 20;
+
+  /** At most so much of it is written at once: what is read is that far from the writer. */
+  static final int RECORDING_PART_BYTES = 1 << 16;
+
+  static final int RECORDING = RING + EVENTS * EVENT_BYTES;
+  static final int EXECUTOR_BYTES = RECORDING + RECORDING_BYTES;
 
   private LinkLayout() {}
 

@@ -180,6 +180,11 @@ final class SlotWriter {
     return refusal;
   }
 
+  /** Bytes of the slot as it stands. */
+  int length() {
+    return end;
+  }
+
   /** Completes the slot and copies it to the file. It is not published by this. */
   void write(MemorySegment file, long offset, long sequence) {
     LONG.set(slot, 0, sequence);

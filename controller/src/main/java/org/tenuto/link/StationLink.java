@@ -28,6 +28,7 @@ public final class StationLink {
   /** Whether the executor's ring states a position that it can't have. */
   private boolean unreadable;
 
+  private final RecordingReader recording = new RecordingReader();
   private long eventsRead;
   private long eventsDurable;
   private long commandsWritten;
@@ -97,6 +98,7 @@ public final class StationLink {
     LinkFile found = executorPlace.open();
     if (found != null) {
       unreadable = false;
+      recording.follow(found);
       eventsRead = 0;
       eventsDurable = 0;
       own.setPosition(LinkLayout.EVENTS_DURABLE, found.bootId(), 0);
@@ -198,6 +200,23 @@ public final class StationLink {
     }
     eventsDurable = seq;
     own.set(LinkLayout.EVENTS_DURABLE, seq);
+  }
+
+  /**
+   * What the executor was told since the call before, as it wrote it down; that of an executor that
+   * was replaced comes first. Null if there is nothing.
+   */
+  public @Nullable RecordedPart pollRecording() {
+    return recording.poll();
+  }
+
+  /**
+   * Goes on with the recording of the attached executor where the journal's ends.
+   *
+   * @param position bytes of it that are on record
+   */
+  public void resumeRecordingAt(long position) {
+    recording.resumeAt(position);
   }
 
   /** Sign of life: to be given after each durable commit, at least once a second, and only then. */

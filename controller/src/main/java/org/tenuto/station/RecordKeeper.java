@@ -17,6 +17,7 @@ import org.tenuto.journal.Entry;
 import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
 import org.tenuto.journal.JournalRecord;
+import org.tenuto.link.RecordedPart;
 import org.tenuto.link.StationLink;
 
 /**
@@ -114,6 +115,12 @@ final class RecordKeeper {
     }
   }
 
+  /** A round in which all is put on record that else is once a second. */
+  void lastCheckpoint(long nowNs) {
+    checkpointNs = nowNs - CHECKPOINT_NS;
+    round(nowNs);
+  }
+
   /** Does what there is to do. */
   void round(long nowNs) {
     try {
@@ -167,6 +174,7 @@ final class RecordKeeper {
   private void addCheckpoint(long nowNs) {
     if (nowNs - checkpointNs >= CHECKPOINT_NS && link.readSnapshot(snapshot)) {
       checkpointNs = nowNs;
+      addRecording(nowNs);
       long durableSeq = intake.lastOf(snapshot.executorBootId);
       entries.add(
           Entry.confined(
@@ -174,6 +182,16 @@ final class RecordKeeper {
               snapshot.nowNs,
               clock.wall(),
               JournalForm.checkpoint(snapshot, durableSeq)));
+    }
+  }
+
+  /** What the executor was told since the checkpoint before, for a replay. */
+  private void addRecording(long nowNs) {
+    RecordedPart part = link.pollRecording();
+    if (part != null) {
+      entries.add(
+          Entry.confined(
+              part.executorBootId(), nowNs, clock.wall(), StationEntries.recording(part)));
     }
   }
 

@@ -17,6 +17,7 @@ import org.tenuto.journal.OpenIntents.OpenIntent;
 import org.tenuto.link.StationLink;
 import org.tenuto.proto.journal.ClosedIntent;
 import org.tenuto.proto.journal.ClosedIntent.Outcome;
+import org.tenuto.proto.journal.ExecutorRecording;
 import org.tenuto.proto.journal.StationRecovered;
 
 /**
@@ -26,6 +27,7 @@ import org.tenuto.proto.journal.StationRecovered;
 final class Recovery {
 
   private static final String EVENT = "ExecutorEvent";
+  private static final String RECORDING = "ExecutorRecording";
 
   /** An executor that has not adopted this station by then is not there. */
   private static final long GIVE_UP_NS = 5_000_000_000L;
@@ -58,6 +60,10 @@ final class Recovery {
       Optional<JournalRecord> last = reader.lastOf(EVENT, executorBootId);
       resumedAfterSeq = last.isEmpty() ? 0 : parse(last.get()).getStamp().getSeq();
       link.resumeAfter(executorBootId, resumedAfterSeq);
+      Optional<JournalRecord> recorded = reader.lastOf(RECORDING, executorBootId);
+      if (recorded.isPresent()) {
+        link.resumeRecordingAt(end(recorded.get()));
+      }
       if (last.isPresent()) {
         remember(reader, last.get().seq(), executorBootId);
       }
@@ -149,6 +155,16 @@ final class Recovery {
         .setJournalSeq(open.journalSeq())
         .setOutcome(sameExecutor ? Outcome.EXPIRED : Outcome.UNCONFIRMED)
         .build();
+  }
+
+  /** Bytes of that executor's recording that are on record. */
+  private static long end(JournalRecord record) throws JournalException {
+    try {
+      var part = ExecutorRecording.parseFrom(record.payload());
+      return part.getPosition() + part.getBytes().size();
+    } catch (InvalidProtocolBufferException e) {
+      throw new JournalException(Reason.CORRUPT, "record " + record.seq() + ": unreadable", e);
+    }
   }
 
   private static org.tenuto.proto.journal.ExecutorEvent parse(JournalRecord record)

@@ -1,7 +1,10 @@
 package org.tenuto.station;
 
+import com.google.protobuf.ByteString;
 import org.tenuto.config.Build;
 import org.tenuto.journal.Entry;
+import org.tenuto.link.RecordedPart;
+import org.tenuto.proto.journal.ExecutorRecording;
 import org.tenuto.proto.journal.StationStarted;
 import org.tenuto.proto.journal.StationStopped;
 
@@ -9,6 +12,15 @@ import org.tenuto.proto.journal.StationStopped;
 final class StationEntries {
 
   private StationEntries() {}
+
+  /** What an executor was told. */
+  static ExecutorRecording recording(RecordedPart part) {
+    return ExecutorRecording.newBuilder()
+        .setExecutorBootId(part.executorBootId())
+        .setPosition(part.from())
+        .setBytes(ByteString.copyFrom(part.bytes()))
+        .build();
+  }
 
   /** It began. */
   static Entry started(StationSetup setup) {

@@ -161,8 +161,10 @@ public final class StationWork implements AutoCloseable {
 
   /** Puts on record that this station ends, after what it was still told. */
   void keepLastRecords() {
+    long nowNs = clock.nowNs();
+    keeper.lastCheckpoint(nowNs);
     keeper.note(StationEntries.stopped(setup));
-    keeper.round(clock.nowNs());
+    keeper.round(nowNs);
   }
 
   /** Lets the next station have the record. */

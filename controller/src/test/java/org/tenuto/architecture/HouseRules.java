@@ -56,6 +56,18 @@ final class HouseRules {
     ROOMS.put("linux", Set.of("control", "driver.newera", "driver.stepper"));
     ROOMS.put("gpio", Set.of("alarm", "control", "linux"));
     ROOMS.put("link", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion", "control"));
+    ROOMS.put(
+        "replay",
+        Set.of(
+            "quantity",
+            "dose",
+            "alarm",
+            "pump",
+            "infusion",
+            "control",
+            "driver.newera",
+            "driver.stepper",
+            "link"));
     ROOMS.put("journal", Set.of("proto"));
     ROOMS.put("telemetry", Set.of("proto"));
     ROOMS.put("web", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
@@ -84,6 +96,7 @@ final class HouseRules {
                 "linux",
                 "gpio",
                 "link",
+                "replay",
                 "journal",
                 "telemetry",
                 "web",
@@ -186,7 +199,7 @@ final class HouseRules {
         .that()
         .implement(Pump.class)
         .should()
-        .resideInAnyPackage("org.tenuto.driver..", "org.tenuto.simulator..");
+        .resideInAnyPackage("org.tenuto.driver..", "org.tenuto.simulator..", "org.tenuto.replay..");
   }
 
   static ArchRule onlyTheGuardrailPermits() {

@@ -12,6 +12,7 @@ import org.tenuto.proto.journal.ClockStepped;
 import org.tenuto.proto.journal.EventsMissing;
 import org.tenuto.proto.journal.ExecutorEvent;
 import org.tenuto.proto.journal.ExecutorLost;
+import org.tenuto.proto.journal.ExecutorRecording;
 import org.tenuto.proto.journal.HaltRequested;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.StationRecovered;
@@ -33,6 +34,7 @@ record Kept(JournalRecord record, Message message) {
               EventsMissing.getDefaultInstance(),
               ExecutorEvent.getDefaultInstance(),
               ExecutorLost.getDefaultInstance(),
+              ExecutorRecording.getDefaultInstance(),
               HaltRequested.getDefaultInstance(),
               Intent.getDefaultInstance(),
               StationRecovered.getDefaultInstance(),

@@ -10,6 +10,7 @@ import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.journal.RecordStorage;
 import org.tenuto.simulator.boundary.Tripwire;
 import org.tenuto.simulator.boundary.VirtualClock;
 import org.tenuto.simulator.fault.Fault;
@@ -113,6 +114,11 @@ public final class Session implements FaultListener {
       restNs = over ? restNs + MS : 0;
     }
     return result();
+  }
+
+  /** The record the device kept, as who comes later finds it. */
+  public RecordStorage record() {
+    return device.record();
   }
 
   private void step() {

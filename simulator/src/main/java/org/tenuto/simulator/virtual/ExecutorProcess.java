@@ -2,20 +2,26 @@ package org.tenuto.simulator.virtual;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.BootRecord;
-import org.tenuto.control.ControlCycle;
 import org.tenuto.control.ControlLoop;
+import org.tenuto.control.Cycle;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.PanelInputs;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.OrderReview;
+import org.tenuto.driver.newera.NewEraModel;
+import org.tenuto.driver.stepper.StepperBuild;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.LinkPlace;
 import org.tenuto.pump.Pump;
+import org.tenuto.replay.Recording;
+import org.tenuto.replay.Trace;
+import org.tenuto.replay.TracedExecutor;
 
 /**
  * One boot of the executor: the controller's own loop, cycle and link, given a turn each
@@ -31,7 +37,7 @@ public final class ExecutorProcess {
   private final long bootId;
   private final ExecutorLink link;
   private final TappedLink tapped;
-  private final ControlCycle cycle;
+  private final Cycle cycle;
   private final ControlLoop loop;
   private long lookDueNs;
   private long deadlineNs = NOT_BEGUN;
@@ -43,7 +49,8 @@ public final class ExecutorProcess {
    *
    * @param bootId this boot; any number but 0
    * @param libraryHash of the library the review goes by
-   * @param pump the driver on its line
+   * @param pump makes the driver on its line
+   * @param kind of that pump
    * @param nonces unpredictable numbers, never 0
    */
   public ExecutorProcess(
@@ -51,7 +58,8 @@ public final class ExecutorProcess {
       String libraryHash,
       OrderReview review,
       CheckThresholds thresholds,
-      Pump pump,
+      Function<Trace, Pump> pump,
+      PumpKind kind,
       LinkPlace place,
       HeardPanel panel,
       PanelInputs inputs,
@@ -66,9 +74,21 @@ public final class ExecutorProcess {
     tapped = new TappedLink(link, tap);
     var boot = new BootRecord(bootId, "virtual", "timing: virtual", 0, libraryHash, true);
     var statistics = new CycleStatistics();
+    var recording = new Recording(link);
     cycle =
-        new ControlCycle(
-            boot, thresholds, pump, tapped, panel, inputs, review, nonces, statistics);
+        TracedExecutor.recorded(
+            recording,
+            boot,
+            thresholds,
+            pump.apply(recording),
+            NewEraModel.NE_1000,
+            kind == PumpKind.STEPPER ? StepperBuild.USUAL : null,
+            tapped,
+            panel,
+            inputs,
+            review,
+            nonces,
+            statistics);
     loop = new ControlLoop(cycle, () -> this.nowNs, () -> this.wallMs, _ -> {}, statistics);
   }
 

@@ -1,13 +1,14 @@
 package org.tenuto.simulator.virtual;
 
 import org.tenuto.pump.Pump;
+import org.tenuto.replay.Trace;
 import org.tenuto.simulator.fault.FaultListener;
 
 /** The pump of a device, on what it hangs on, as executor and oracles see it. One thread. */
 interface PumpSite extends FaultListener {
 
-  /** An executor boots: opens what the pump hangs on anew; its driver. */
-  Pump boot();
+  /** An executor boots: opens what the pump hangs on anew; its driver, told through the trace. */
+  Pump boot(Trace trace);
 
   /** The executor dies: what it held is let go. */
   void letGo();

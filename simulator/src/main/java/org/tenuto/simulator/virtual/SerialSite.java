@@ -4,6 +4,8 @@ import java.util.SplittableRandom;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.pump.Pump;
+import org.tenuto.replay.Trace;
+import org.tenuto.replay.TracedLine;
 import org.tenuto.simulator.boundary.SerialChannel;
 import org.tenuto.simulator.boundary.Tripwire;
 import org.tenuto.simulator.fault.Fault;
@@ -36,14 +38,14 @@ final class SerialSite implements PumpSite {
 
   /** What the one before wrote and did not read is thrown away, as opening a line does. */
   @Override
-  public Pump boot() {
+  public Pump boot(Trace trace) {
     channel.discardOutput();
     byte[] leftover = new byte[LEFTOVER_BYTES];
     int count = channel.read(leftover);
     while (count > 0) {
       count = channel.read(leftover);
     }
-    return new NewEraPump(channel, NewEraModel.NE_1000);
+    return new NewEraPump(new TracedLine(channel, trace), NewEraModel.NE_1000);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
+import org.tenuto.journal.RecordStorage;
 import org.tenuto.link.LinkPlace;
 import org.tenuto.link.StationLink;
 import org.tenuto.simulator.boundary.ModelledBroker;
@@ -107,6 +108,11 @@ final class StationSite {
   void powerCut() {
     disk.powerCut();
     clock.boots++;
+  }
+
+  /** The record, as who comes later finds it. */
+  RecordStorage record() {
+    return disk.fromOutside();
   }
 
   /** What is wrong with the record and with what was published is told to this judge. */

@@ -5,6 +5,8 @@ import org.tenuto.driver.stepper.MotorLines;
 import org.tenuto.driver.stepper.StepperBuild;
 import org.tenuto.driver.stepper.StepperPump;
 import org.tenuto.pump.Pump;
+import org.tenuto.replay.Trace;
+import org.tenuto.replay.TracedMotor;
 import org.tenuto.simulator.fault.Fault;
 import org.tenuto.simulator.fault.FaultKind;
 import org.tenuto.simulator.fault.PresentFaults;
@@ -63,10 +65,10 @@ final class StepperSite implements PumpSite {
   }
 
   @Override
-  public Pump boot() {
+  public Pump boot(Trace trace) {
     var lines = new KernelLines(this);
     held = lines;
-    return new StepperPump(lines, StepperBuild.USUAL);
+    return new StepperPump(new TracedMotor(lines, trace), StepperBuild.USUAL);
   }
 
   /** The kernel frees the lines: the resistors pull them. */

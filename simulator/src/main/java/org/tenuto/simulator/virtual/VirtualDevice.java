@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.ExecutorEvent;
+import org.tenuto.journal.RecordStorage;
 import org.tenuto.link.LinkMemory;
 import org.tenuto.simulator.boundary.Tripwire;
 import org.tenuto.simulator.boundary.VirtualClock;
@@ -294,7 +295,8 @@ public final class VirtualDevice implements FaultListener {
         parts.library().hash(),
         parts.review(),
         parts.thresholds(),
-        surroundings.sensed(pump.boot()),
+        trace -> surroundings.sensed(pump.boot(trace)),
+        parts.pump(),
         link,
         panel,
         buttons,
@@ -304,6 +306,11 @@ public final class VirtualDevice implements FaultListener {
 
   private long bootId() {
     return random.nextLong(1, Long.MAX_VALUE);
+  }
+
+  /** The record, as who comes later finds it. */
+  public RecordStorage record() {
+    return stationSite.record();
   }
 
   /** What is asked of the edges so far. */

@@ -35,6 +35,7 @@ class AutoDemoSystemTest {
       assertThat(end.moving()).isFalse();
       assertThat(end.deliveredNl())
           .isBetween(ORDERED_NL - ORDERED_NL / 1_000, ORDERED_NL + INCREMENT_NL);
+      requireReplay(demo.journal());
     }
   }
 
@@ -50,6 +51,14 @@ class AutoDemoSystemTest {
       Tenuto.Ended verified = Tenuto.run(dir, "journal", "verify", demo.journal().toString());
       assertThat(verified.exitCode()).as("%s", verified).isZero();
       assertThat(Logbook.read(demo.journal()).has("StationStopped")).isTrue();
+      requireReplay(demo.journal());
     }
+  }
+
+  /** From the record alone the executor decides the same again, to the last bit. */
+  private void requireReplay(Path journal) throws Exception {
+    Tenuto.Ended replayed = Tenuto.run(dir, "replay", journal.toString());
+    assertThat(replayed.exitCode()).as("%s", replayed).isZero();
+    assertThat(replayed.out()).last().isEqualTo("every decision the same");
   }
 }

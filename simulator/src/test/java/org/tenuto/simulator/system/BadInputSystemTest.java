@@ -36,7 +36,7 @@ class BadInputSystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay", "report", "certs"})
+  @ValueSource(strings = {"report", "certs"})
   void commandOfALaterVersion(String name) throws Exception {
     refused("not yet", name);
   }
