@@ -14,11 +14,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       CycleCommand.class,
+      FleetCommand.class,
       GpioCommand.class,
       StepsCommand.class,
       StopCommand.class
     },
-    description = "What the control cycle costs, how it keeps time and how soon it stops, here.")
+    description =
+        "What the control cycle and watching devices cost, how it keeps time and stops, here.")
 public final class BenchMain implements Runnable {
 
   private static final int BAD_USAGE = 2;
@@ -32,7 +34,7 @@ public final class BenchMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec().commandLine(), "no benchmark given, expected cycle, gpio, steps or stop");
+        spec().commandLine(), "no benchmark given, expected cycle, fleet, gpio, steps or stop");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
@@ -60,7 +62,8 @@ public final class BenchMain implements Runnable {
     err.println(
         "bench: "
             + name
-            + ": not yet, it comes with a later version; there are cycle, gpio, steps, stop");
+            + ": not yet, it comes with a later version;"
+            + " there are cycle, fleet, gpio, steps, stop");
     err.flush();
     return BAD_USAGE;
   }

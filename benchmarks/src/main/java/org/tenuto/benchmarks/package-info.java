@@ -25,6 +25,9 @@
  * <p>{@code bench stop} is another thing: the executor's loop in a process of its own on a pseudo-terminal,
  * beside a loop in C, from an open e-stop to the bytes of the stop at the other end.
  *
+ * <p>{@code bench fleet}: many devices, a mosquitto and a monitor, each a process of its own; from
+ * the publication of a message to the monitor's hands, and the processor time of each.
+ *
  * <p>Threads: one a benchmark. May use every room of the controller and the simulator; nothing uses
  * it.
  */

@@ -14,13 +14,16 @@ import java.util.concurrent.TimeoutException;
 /**
  * Whether something listens where the broker should be. Sends nothing.
  *
- * @param broker {@code mqtt://host:port}; empty where none is configured
+ * @param broker {@code mqtt://host:port} or {@code mqtts://host:port}; empty where none is
+ *     configured
  * @param limitMs how long to wait, looking up the name included
  */
 record BrokerCheck(String broker, int limitMs) implements Check {
 
   private static final String THING = "broker";
+  private static final String TLS = "mqtts";
   private static final int DEFAULT_PORT = 1883;
+  private static final int DEFAULT_TLS_PORT = 8883;
   private static final String ADVICE =
       "Infusions run and are recorded without it, but nobody can watch; start it, or mend"
           + " telemetry.broker.";
@@ -32,9 +35,8 @@ record BrokerCheck(String broker, int limitMs) implements Check {
     }
     try {
       URI address = new URI(broker);
-      return "mqtt".equals(address.getScheme()) && address.getHost() != null
-          ? connect(address)
-          : unusable();
+      boolean known = "mqtt".equals(address.getScheme()) || TLS.equals(address.getScheme());
+      return known && address.getHost() != null ? connect(address) : unusable();
     } catch (URISyntaxException e) {
       return unusable();
     }
@@ -45,7 +47,7 @@ record BrokerCheck(String broker, int limitMs) implements Check {
     return Finding.missing(
         THING,
         "telemetry.broker = " + broker + " is no address of a broker",
-        "Expected mqtt://host:port.");
+        "Expected mqtt://host:port or mqtts://host:port.");
   }
 
   private Finding connect(URI address) throws InterruptedException {
@@ -63,7 +65,8 @@ record BrokerCheck(String broker, int limitMs) implements Check {
 
   /** Connects and hangs up; the thread may wait longer for a name than anybody waits for it. */
   private boolean touch(URI address) throws IOException {
-    int port = address.getPort() == -1 ? DEFAULT_PORT : address.getPort();
+    int usual = TLS.equals(address.getScheme()) ? DEFAULT_TLS_PORT : DEFAULT_PORT;
+    int port = address.getPort() == -1 ? usual : address.getPort();
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(address.getHost(), port), 2 * limitMs);
       return socket.isConnected();

@@ -1,57 +1,63 @@
 package org.tenuto.journal;
 
-import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
+import org.tenuto.journal.Link.Strand;
 import org.tenuto.journal.Verification.Break;
 import org.tenuto.journal.Verification.Kind;
 
 /**
- * Walks the journal from a record that is taken as sound, and stops at the first that is not as it
- * was written. What was done to it is told from the records around it.
+ * Walks the journal from a record that is taken as sound. Reads it once, page by page, while all is
+ * sound; where it is not, what was done to it is told from everything that follows.
  */
 final class ChainCheck {
 
   private static final int PAGE = 500;
 
-  /** How many records taken out and closed over are still told as such. */
-  private static final int RENUMBERED_AT_MOST = 1_000;
-
   private final RecordStore store;
   private Chain chain;
+
+  /** Before the last record, and before the last published one: what follows vouches for those. */
+  private Chain before;
+
+  private Chain beforePublished;
   private long records;
   private long published;
 
   private ChainCheck(RecordStore store, Chain start) {
     this.store = store;
     this.chain = start;
+    this.before = start;
+    this.beforePublished = start;
   }
 
-  /** Checks everything. */
+  /** Checks everything that is kept. */
   static Verification ofAll(RecordStore store) throws JournalException {
-    return new ChainCheck(store, Chain.EMPTY).run();
+    Anchor anchor = store.anchor();
+    Verification found = new ChainCheck(store, anchor.chain()).run(anchor.firstSeq());
+    return AnchorCheck.added(found, store, anchor);
   }
 
   /** Checks the last {@code count} records, taking the one before them as sound. */
   static Verification ofEnd(RecordStore store, int count) throws JournalException {
     Optional<JournalRecord> last = store.last();
+    Anchor anchor = store.anchor();
     long from = last.isEmpty() ? 0 : last.get().seq() - count;
-    if (from <= 0) {
+    if (from < anchor.firstSeq()) {
       return ofAll(store);
     }
-    return new ChainCheck(store, chainAt(store, from)).run();
+    return new ChainCheck(store, chainAt(store, from)).run(anchor.firstSeq());
   }
 
   /** Where the chains stand after that record; at their beginning if it is not there. */
   private static Chain chainAt(RecordStore store, long seq) throws JournalException {
     List<JournalRecord> page = store.after(seq - 1, PAGE);
     if (page.isEmpty() || page.getFirst().seq() != seq) {
-      return Chain.EMPTY;
+      return store.anchor().chain();
     }
     Chain chain = Chain.EMPTY.after(page.getFirst());
-    // Hours may go by without anything that is published: its chain is told by the next such record.
+    // Hours may go by without anything published: its chain is told by the next such record.
     while (!page.isEmpty()) {
       for (JournalRecord record : page) {
         WirePart wire = record.wire();
@@ -67,112 +73,61 @@ final class ChainCheck {
     return chain;
   }
 
-  private Verification run() throws JournalException {
+  private Verification run(long firstSeq) throws JournalException {
     // Asked before anything is read: what a writer adds meanwhile is not missed.
     long highest = store.highestSeq();
+    boolean sound = nothingBefore(firstSeq) && walk();
+    boolean whole = sound && highest <= chain.seq();
+    List<Break> breaks = whole ? List.of() : diagnose(firstSeq, highest);
+    return new Verification(records, published, firstSeq, chain.hash(), breaks);
+  }
+
+  /** No record has a number below the first; one that has stands where nobody reads. */
+  private boolean nothingBefore(long firstSeq) throws JournalException {
+    List<JournalRecord> first = store.after(Long.MIN_VALUE, 1);
+    return first.isEmpty() || first.getFirst().seq() >= firstSeq;
+  }
+
+  /** Goes on for as long as each record follows the one before. */
+  private boolean walk() throws JournalException {
     List<JournalRecord> page = store.after(chain.seq(), PAGE);
     while (!page.isEmpty()) {
       for (JournalRecord record : page) {
-        Break broken = check(record);
-        if (broken != null) {
-          return new Verification(records, published, broken);
+        if (!follows(record)) {
+          return false;
         }
+        before = chain;
+        beforePublished = record.wire() == null ? beforePublished : chain;
         chain = chain.after(record);
         records++;
         published += record.wire() == null ? 0 : 1;
       }
       page = store.after(chain.seq(), PAGE);
     }
-    return new Verification(records, published, missingEnd(highest));
+    return true;
   }
 
-  private @Nullable Break missingEnd(long highest) {
-    if (highest <= chain.seq()) {
-      return null;
-    }
-    return broken(chain.seq() + 1, Kind.DELETED, "is missing: the journal once went to " + highest);
+  private boolean follows(JournalRecord record) {
+    return record.seq() == chain.seq() + 1
+        && record.previousHash().equals(chain.hash())
+        && record.hash().equals(Chain.hashOf(record))
+        && chain.wireFollows(record);
   }
 
-  private @Nullable Break check(JournalRecord record) throws JournalException {
-    long expected = chain.seq() + 1;
-    if (record.seq() > expected) {
-      return broken(expected, Kind.DELETED, "is missing: the next one there is " + record.seq());
+  private List<Break> diagnose(long firstSeq, long highest) throws JournalException {
+    List<Break> breaks =
+        new ArrayList<>(
+            Diagnosis.of(
+                new Links(Strand.RECORDS, store, before.seq(), before.hash(), firstSeq), highest));
+    Chain from = beforePublished;
+    breaks.addAll(
+        Diagnosis.of(
+            new Links(Strand.PUBLISHED, store, from.wireSeq(), from.wireHash(), 1), 0));
+    if (breaks.isEmpty()) {
+      long seq = chain.seq() + 1;
+      String text = "record " + seq + " changed (its published part is not the next of its chain)";
+      breaks.add(new Break(seq, seq, Kind.CHANGED, false, text));
     }
-    boolean sound =
-        record.previousHash().equals(chain.hash())
-            && record.hash().equals(Chain.hashOf(record))
-            && chain.wireFollows(record);
-    return sound ? null : diagnose(record);
-  }
-
-  /** Looks through everything for where the broken record, and the one it displaced, belong. */
-  private Break diagnose(JournalRecord record) throws JournalException {
-    long successor = 0;
-    long predecessor = 0;
-    boolean copied = false;
-    long seq = 0;
-    List<JournalRecord> page = store.after(seq, PAGE);
-    while (!page.isEmpty()) {
-      for (JournalRecord other : page) {
-        seq = other.seq();
-        if (seq > record.seq() && other.previousHash().equals(chain.hash())) {
-          successor = seq;
-        }
-        if (seq != chain.seq()
-            && seq != record.seq()
-            && other.hash().equals(record.previousHash())) {
-          predecessor = seq;
-        }
-        copied |= seq != record.seq() && other.hash().equals(record.hash());
-      }
-      page = store.after(seq, PAGE);
-    }
-    return told(record, successor, copied ? 0 : predecessor);
-  }
-
-  private Break told(JournalRecord record, long successor, long predecessor) {
-    long seq = record.seq();
-    if (successor != 0 && predecessor != 0) {
-      return broken(seq, Kind.REORDERED, "is not what was written here: that is now " + successor);
-    }
-    if (successor != 0) {
-      String what = "was not written here: " + successor + " follows " + (seq - 1);
-      return broken(seq, Kind.INSERTED, what);
-    }
-    if (predecessor != 0 && predecessor < seq) {
-      String what = "was not written here: " + seq + " follows " + predecessor;
-      return broken(seq - 1, Kind.INSERTED, what);
-    }
-    if (record.previousHash().equals(chain.hash()) || isWhole(record, record.seq(), chain.hash())) {
-      return broken(seq, Kind.CHANGED, "was changed: its content does not match its hash");
-    }
-    if (wasRenumbered(record)) {
-      return broken(seq, Kind.DELETED, "is missing: a later one stands in its place");
-    }
-    return broken(seq, Kind.INSERTED, "was not written here: it follows no record there is");
-  }
-
-  private static boolean wasRenumbered(JournalRecord record) {
-    return LongStream.rangeClosed(1, RENUMBERED_AT_MOST)
-        .anyMatch(by -> isWhole(record, record.seq() + by, record.previousHash()));
-  }
-
-  private static boolean isWhole(JournalRecord r, long seq, ByteString previousHash) {
-    JournalRecord supposed =
-        new JournalRecord(
-            seq,
-            r.bootId(),
-            r.monoNs(),
-            r.wallMs(),
-            r.type(),
-            r.payload(),
-            r.wire(),
-            previousHash,
-            r.hash());
-    return Chain.hashOf(supposed).equals(r.hash());
-  }
-
-  private static Break broken(long seq, Kind kind, String what) {
-    return new Break(seq, kind, "record " + seq + " " + what);
+    return breaks;
   }
 }

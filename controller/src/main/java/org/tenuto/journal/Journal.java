@@ -1,12 +1,14 @@
 package org.tenuto.journal;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.journal.JournalException.Reason;
+import org.tenuto.proto.journal.JournalPruned;
 
 /**
  * The session record, open for writing. What {@link #appendAll} returned is on disk.
@@ -15,6 +17,9 @@ import org.tenuto.journal.JournalException.Reason;
  * append fails with the same reason until the journal is opened again.
  */
 public final class Journal implements AutoCloseable {
+
+  /** The reader position of the telemetry publisher: the last event the broker acknowledged. */
+  public static final String PUBLISHED = "telemetry";
 
   /** Records at the end that are checked before anything is added after them. */
   private static final int CHECKED_AT_OPEN = 1_000;
@@ -59,7 +64,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private static Chain chainOf(RecordStore store) throws JournalException {
-    Chain chain = Chain.EMPTY;
+    Chain chain = store.anchor().chain();
     var lastWire = store.lastWire();
     if (lastWire.isPresent()) {
       chain = chain.after(lastWire.get());
@@ -99,10 +104,46 @@ public final class Journal implements AutoCloseable {
     return appendAll(List.of(entry)).getFirst();
   }
 
+  /**
+   * Lets go what a plan says, and puts that on record; all or nothing.
+   *
+   * @param plan made of this journal as it is
+   * @param bootId of the station that does it; 0 for a command
+   * @param by who has it done
+   */
+  public synchronized JournalRecord prune(
+      PrunePlan plan, long bootId, long monoNs, Instant wall, String by) throws JournalException {
+    requireSound();
+    Anchor anchor = plan.anchor();
+    JournalPruned note =
+        JournalPruned.newBuilder()
+            .setFirstSeq(anchor.firstSeq())
+            .setHashBefore(anchor.hashBefore())
+            .setWireSeqBefore(anchor.wireSeqBefore())
+            .setWireHashBefore(anchor.wireHashBefore())
+            .setFromSeq(plan.fromSeq())
+            .setBy(by)
+            .setCause(plan.cause())
+            .setExportSha256(plan.exportSha256())
+            .build();
+    JournalRecord record = chain.next(Entry.confined(bootId, monoNs, wall, note));
+    write(() -> store.prune(record, anchor));
+    chain = chain.after(record);
+    return record;
+  }
+
+  private interface Writing {
+    void write() throws JournalException;
+  }
+
   private void write(List<JournalRecord> records) throws JournalException {
+    write(() -> store.append(records, Map.copyOf(movedCursors)));
+    movedCursors.clear();
+  }
+
+  private void write(Writing writing) throws JournalException {
     try {
-      store.append(records, Map.copyOf(movedCursors));
-      movedCursors.clear();
+      writing.write();
     } catch (JournalException e) {
       failure = e;
       throw e;

@@ -3,6 +3,7 @@ package org.tenuto.journal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session record, open for reading, also while another process writes it. One thread; has its
@@ -12,7 +13,7 @@ public final class JournalReader implements AutoCloseable {
 
   private final RecordStore store;
 
-  private JournalReader(RecordStore store) {
+  JournalReader(RecordStore store) {
     this.store = store;
   }
 
@@ -64,9 +65,45 @@ public final class JournalReader implements AutoCloseable {
     return store.ofTypesBefore(types, seq, limit);
   }
 
+  /** What the first record that is kept follows. */
+  public Anchor anchor() throws JournalException {
+    return store.anchor();
+  }
+
+  /** Up to where a mark says that this journal was exported; 0 if there is none of this journal. */
+  public long exportedBy(@Nullable ExportMark mark) throws JournalException {
+    return mark == null ? 0 : mark.exportedOf(store);
+  }
+
+  /** How far a reader of that name has come; 0 if it never read. */
+  public long cursor(String reader) throws JournalException {
+    return store.cursor(reader);
+  }
+
+  /** What the records take of the disk, bytes. */
+  public long usedBytes() throws JournalException {
+    return store.usedBytes();
+  }
+
+  /** What may be let go; changes nothing. Checks the whole journal if there is something. */
+  public PrunePlan planPruning(Retention retention, PrunePlan.Copies copies)
+      throws JournalException {
+    return PrunePlan.of(store, retention, copies);
+  }
+
   /** Checks every record and both chains; reads the whole journal. */
   public Verification verify() throws JournalException {
     return ChainCheck.ofAll(store);
+  }
+
+  /**
+   * The same, and that a record with a hash noted earlier is still there: the end of a journal can
+   * be cut off, and what follows any record be rewritten, without a trace in the journal itself.
+   *
+   * @param head hash of the last record at that time, lower-case hex
+   */
+  public Verification verify(String head) throws JournalException {
+    return HeadCheck.added(verify(), store, head);
   }
 
   @Override

@@ -49,6 +49,20 @@ public interface RecordStore extends AutoCloseable {
   /** Highest sequence ever stored, even if that record is gone; 0 if there never was one. */
   long highestSeq() throws JournalException;
 
+  /** What the first record that is kept follows. */
+  Anchor anchor() throws JournalException;
+
+  /**
+   * Adds a record that tells of it, and lets all before {@link Anchor#firstSeq} go; all or nothing.
+   *
+   * @param note the next record
+   * @param anchor later than the present one; its first record is there, and follows its hash
+   */
+  void prune(JournalRecord note, Anchor anchor) throws JournalException;
+
+  /** What the records take of the disk; what was let go and can be written again is not counted. */
+  long usedBytes() throws JournalException;
+
   /** A reader's position; 0 if it has none. */
   long cursor(String name) throws JournalException;
 

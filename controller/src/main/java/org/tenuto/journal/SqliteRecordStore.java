@@ -28,6 +28,12 @@ final class SqliteRecordStore implements RecordStore {
       "INSERT INTO cursor (name, position) VALUES (?, ?)"
           + " ON CONFLICT (name) DO UPDATE SET position = excluded.position";
 
+  private static final String INSERT_ANCHOR =
+      "INSERT INTO anchor (first_seq, hash_before, wire_seq_before, wire_hash_before, note_seq)"
+          + " VALUES (?, ?, ?, ?, ?)";
+
+  private static final String LAST_ANCHOR = "SELECT * FROM anchor ORDER BY first_seq DESC LIMIT 1";
+
   private static final String LAST = " ORDER BY seq DESC LIMIT 1";
 
   private final Path file;
@@ -46,11 +52,23 @@ final class SqliteRecordStore implements RecordStore {
   @Override
   public void append(List<JournalRecord> records, Map<String, Long> cursors)
       throws JournalException {
+    inOneTransaction(
+        () -> {
+          insert(records);
+          move(cursors);
+        });
+  }
+
+  private interface Change {
+    void make() throws SQLException;
+  }
+
+  /** All of it or nothing, and durable when it returns. */
+  private void inOneTransaction(Change change) throws JournalException {
     try {
       connection.setAutoCommit(false);
       try {
-        insert(records);
-        move(cursors);
+        change.make();
         connection.commit();
       } catch (SQLException e) {
         rollBackAfter(e);
@@ -184,27 +202,92 @@ final class SqliteRecordStore implements RecordStore {
         row.getLong("mono_ns"),
         row.getLong("wall_ms"),
         row.getString("type"),
-        bytes(row, "payload"),
+        some(bytes(row, "payload")),
         wire(row),
-        bytes(row, "previous_hash"),
-        bytes(row, "hash"));
+        some(bytes(row, "previous_hash")),
+        some(bytes(row, "hash")));
   }
 
   private static @Nullable WirePart wire(ResultSet row) throws SQLException {
     long seq = row.getLong("wire_seq");
-    return row.wasNull()
-        ? null
-        : new WirePart(
-            seq,
-            bytes(row, "wire_previous_hash"),
-            bytes(row, "wire_hash"),
-            bytes(row, "wire_body"));
+    boolean published = !row.wasNull();
+    ByteString previousHash = bytes(row, "wire_previous_hash");
+    ByteString hash = bytes(row, "wire_hash");
+    ByteString body = bytes(row, "wire_body");
+    // Half a published part was put there by somebody else: the check then names the record.
+    boolean any = published || previousHash != null || hash != null || body != null;
+    return any ? new WirePart(seq, some(previousHash), some(hash), some(body)) : null;
+  }
+
+  private static @Nullable ByteString bytes(ResultSet row, String column) throws SQLException {
+    byte[] bytes = row.getBytes(column);
+    return bytes == null ? null : ByteString.copyFrom(bytes);
   }
 
   /** A column that somebody emptied reads as no bytes: the check then names the record. */
-  private static ByteString bytes(ResultSet row, String column) throws SQLException {
-    byte[] bytes = row.getBytes(column);
-    return bytes == null ? ByteString.EMPTY : ByteString.copyFrom(bytes);
+  private static ByteString some(@Nullable ByteString bytes) {
+    return bytes == null ? ByteString.EMPTY : bytes;
+  }
+
+  @Override
+  public Anchor anchor() throws JournalException {
+    try {
+      if (!Schema.canBePruned(connection)) {
+        return Anchor.BEGINNING;
+      }
+      try (PreparedStatement statement = connection.prepareStatement(LAST_ANCHOR);
+          ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? new Anchor(
+                row.getLong("first_seq"),
+                some(bytes(row, "hash_before")),
+                row.getLong("wire_seq_before"),
+                some(bytes(row, "wire_hash_before")))
+            : Anchor.BEGINNING;
+      }
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
+  }
+
+  @Override
+  public void prune(JournalRecord note, Anchor anchor) throws JournalException {
+    inOneTransaction(
+        () -> {
+          insert(List.of(note));
+          insert(anchor, note.seq());
+          deleteBefore(anchor.firstSeq());
+        });
+  }
+
+  private void insert(Anchor anchor, long noteSeq) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT_ANCHOR)) {
+      statement.setLong(1, anchor.firstSeq());
+      statement.setBytes(2, anchor.hashBefore().toByteArray());
+      statement.setLong(3, anchor.wireSeqBefore());
+      statement.setBytes(4, anchor.wireHashBefore().toByteArray());
+      statement.setLong(5, noteSeq);
+      statement.executeUpdate();
+    }
+  }
+
+  private void deleteBefore(long seq) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("DELETE FROM record WHERE seq < ?")) {
+      statement.setLong(1, seq);
+      statement.executeUpdate();
+    }
+  }
+
+  @Override
+  public long usedBytes() throws JournalException {
+    try {
+      long pages =
+          Schema.pragma(connection, "page_count") - Schema.pragma(connection, "freelist_count");
+      return pages * Schema.pragma(connection, "page_size");
+    } catch (SQLException e) {
+      throw SqliteFailure.of(file, e);
+    }
   }
 
   @Override

@@ -37,18 +37,20 @@ record SqliteStorage(Path file) implements RecordStorage {
     return open(config, null);
   }
 
-  /** Creates the tables if there is a lock to write with and no file yet. */
+  /** Creates the tables if there is a lock to write with and nothing in the file yet. */
   private RecordStore open(SQLiteConfig config, @Nullable WriterLock lock)
       throws JournalException {
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
-    boolean empty = lock != null && file.toFile().length() == 0;
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       try {
-        if (empty) {
+        if (lock != null && Schema.isEmpty(connection)) {
           Schema.create(connection);
         }
         Schema.require(connection, file);
+        if (lock != null) {
+          Schema.bringUpToDate(connection);
+        }
         return new SqliteRecordStore(file, connection, lock);
       } catch (SQLException | JournalException e) {
         connection.close();

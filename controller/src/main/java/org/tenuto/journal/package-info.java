@@ -9,9 +9,11 @@
  * whose caller supplies what may be published; nothing else ever gets one.
  *
  * <p>Invariants: what {@code append} returned is on disk (WAL, {@code synchronous=FULL}); a batch
- * is in as a whole or not at all; no record is updated, deleted or replaced (triggers refuse, the
- * chain shows it where somebody removed the triggers). The chain shows tampering by whoever does
- * not rewrite everything after it; it is no signature. After the first failure to store, a journal
+ * is in as a whole or not at all; no record is updated or replaced, and none deleted but the oldest,
+ * in one piece, in one transaction with a record that tells of it and an anchor for the first that
+ * stays (triggers refuse anything else, the chain shows it where somebody removed the triggers). The
+ * chain shows tampering by whoever does not rewrite everything after it, and names what was done to
+ * which record; it is no signature. After the first failure to store, a journal
  * takes nothing more until it is opened again: after a failed fsync the kernel forgets what it
  * could not write, so trying again proves nothing. A journal whose end is broken is not opened for
  * appending: nothing is overwritten.

@@ -3,6 +3,9 @@ package org.tenuto.station;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.alarm.AlarmPriority;
@@ -16,6 +19,14 @@ final class Alarms {
   static final long LOST_NS = 500_000_000;
 
   static final String CONTROLLER_LOST = "CONTROLLER_LOST";
+  private static final String RECORD_FAILED = "RECORD_FAILED";
+
+  /** Every name an alarm can have. */
+  static final Set<String> CONDITIONS =
+      Stream.concat(
+              Stream.of(CONTROLLER_LOST, RECORD_FAILED),
+              Stream.of(AlarmCondition.values()).map(AlarmCondition::name))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Alarms() {}
 
@@ -51,7 +62,7 @@ final class Alarms {
     if (recordFailure != null) {
       alarms.add(
           new Alarm(
-              "RECORD_FAILED",
+              RECORD_FAILED,
               AlarmPriority.HIGH,
               "Record can't be kept: delivery stopped, nothing is started.",
               true,

@@ -2,8 +2,12 @@ package org.tenuto.station;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.journal.JournalException;
@@ -11,6 +15,7 @@ import org.tenuto.journal.JournalException.Reason;
 import org.tenuto.journal.JournalReader;
 import org.tenuto.journal.JournalRecord;
 import org.tenuto.journal.Verification;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,47 +23,69 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The record of a session at the command line: check its chain, read its end. Writes nothing. */
+/** The record of a session at the command line: check its chain, read its end, export it. */
 @NullMarked
 @Command(
     name = "journal",
-    description = "Checks and shows the session record, also while it is being written.",
+    description = "Checks, shows, exports and prunes the session record.",
+    subcommands = {JournalExportCommand.class, JournalPruneCommand.class},
     mixinStandardHelpOptions = true)
 public final class JournalCommand implements Runnable {
 
-  private static final int DONE = 0;
-  private static final int BROKEN = 1;
-  private static final int BAD_INPUT = 2;
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int BAD_INPUT = 2;
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
   private static final long FOLLOW_PERIOD_MS = 200;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(
-        required(spec).commandLine(), "journal: expected verify, tail or export");
+    throw new ParameterException(line(), "journal: expected verify, tail, export or prune");
   }
 
   @Command(
       name = "verify",
-      description = "Checks every record and both hash chains; exit 1 names the first broken one.",
+      description = {
+        "Checks every record and both hash chains; exit 1 names each record that was changed,",
+        "taken out, put in or moved, a line each."
+      },
       mixinStandardHelpOptions = true)
-  int verify(@Parameters(paramLabel = "FILE", description = "Journal.") Path file) {
+  int verify(
+      @Parameters(paramLabel = "FILE", description = "Journal.") Path file,
+      @Option(
+              names = "--head",
+              paramLabel = "HASH",
+              description = "Hash of a last record noted earlier: it must still be there.")
+          @Nullable String head) {
+    if (head != null && !HASH.matcher(head).matches()) {
+      throw new ParameterException(line(), "--head " + head + ": expected 64 hexadecimal digits");
+    }
     return reading(
         file,
         journal -> {
-          Verification found = journal.verify();
-          Verification.Break broken = found.broken();
-          if (broken != null) {
-            err().println("journal " + file + ": " + broken.kind() + ": " + broken.text());
-            return BROKEN;
+          Verification found =
+              head == null ? journal.verify() : journal.verify(head.toLowerCase(Locale.ROOT));
+          found.breaks().forEach(b -> err().println("journal " + file + ": " + b.text()));
+          if (found.breaks().isEmpty()) {
+            tellSound(file, found);
           }
-          out()
-              .printf(
-                  "journal %s: sound, %d records, %d of them published%n",
-                  file, found.records(), found.published());
-          return DONE;
+          return found.breaks().isEmpty() ? DONE : FAILED;
         });
+  }
+
+  private void tellSound(Path file, Verification found) {
+    String pruned =
+        found.firstSeq() > 1 ? ", those before record " + found.firstSeq() + " pruned" : "";
+    out()
+        .printf(
+            "journal %s: sound, %d records, %d of them published%s%nhead %s%n",
+            file,
+            found.records(),
+            found.published(),
+            pruned,
+            HexFormat.of().formatHex(found.head().toByteArray()));
   }
 
   @Command(
@@ -78,8 +105,7 @@ public final class JournalCommand implements Runnable {
               description = "Go on until Ctrl-C.")
           boolean follow) {
     if (lines < 0) {
-      throw new ParameterException(
-          required(spec).commandLine(), "-n " + lines + ": expected 0 or more");
+      throw new ParameterException(line(), "-n " + lines + ": expected 0 or more");
     }
     return reading(
         file,
@@ -93,12 +119,6 @@ public final class JournalCommand implements Runnable {
           }
           return DONE;
         });
-  }
-
-  @Command(name = "export", description = "Not yet.", mixinStandardHelpOptions = true)
-  int export(@Parameters(paramLabel = "FILE", description = "Journal.") Path file) {
-    err().println("journal export " + file + ": not yet in this version; use tail -n");
-    return BAD_INPUT;
   }
 
   private long print(JournalReader journal, long after) throws JournalException {
@@ -115,34 +135,43 @@ public final class JournalCommand implements Runnable {
     return seq;
   }
 
-  private interface Reading {
+  interface Reading {
     int with(JournalReader journal) throws JournalException, InterruptedException;
   }
 
-  private int reading(Path file, Reading reading) {
+  /** Opens a journal for something that reads it; what went wrong is told in one line. */
+  int reading(Path file, Reading reading) {
     try (JournalReader journal = JournalReader.open(file)) {
       return reading.with(journal);
     } catch (JournalException e) {
       err().println(e.getMessage());
-      return e.reason() == Reason.CORRUPT || e.reason() == Reason.IO ? BROKEN : BAD_INPUT;
+      return e.reason() == Reason.CORRUPT || e.reason() == Reason.IO ? FAILED : BAD_INPUT;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return DONE;
     }
   }
 
-  private PrintWriter out() {
-    return required(spec).commandLine().getOut();
+  Instant now() {
+    return Instant.now();
   }
 
-  private PrintWriter err() {
-    return required(spec).commandLine().getErr();
+  CommandLine line() {
+    return required(spec).commandLine();
   }
 
-  private static CommandSpec required(@Nullable CommandSpec spec) {
-    if (spec == null) {
-      throw new IllegalStateException("picocli sets the spec before it calls");
+  PrintWriter out() {
+    return line().getOut();
+  }
+
+  PrintWriter err() {
+    return line().getErr();
+  }
+
+  static <T> T required(@Nullable T set) {
+    if (set == null) {
+      throw new IllegalStateException("picocli sets it before it calls");
     }
-    return spec;
+    return set;
   }
 }

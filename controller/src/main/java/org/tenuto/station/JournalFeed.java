@@ -14,8 +14,6 @@ import org.tenuto.telemetry.EventFeed;
 /** The journal's publishable records as telemetry takes them. One thread at a time. */
 final class JournalFeed implements EventFeed, AutoCloseable {
 
-  private static final String CURSOR = "telemetry";
-
   private final Journal journal;
   private final JournalReader reader;
   private final LongSupplier lastWireSeq;
@@ -61,7 +59,7 @@ final class JournalFeed implements EventFeed, AutoCloseable {
   @Override
   public long acknowledged() throws IOException {
     try {
-      return journal.cursor(CURSOR);
+      return journal.cursor(Journal.PUBLISHED);
     } catch (JournalException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -70,7 +68,7 @@ final class JournalFeed implements EventFeed, AutoCloseable {
   @Override
   public void acknowledge(long wireSeq) throws IOException {
     try {
-      journal.advance(CURSOR, wireSeq);
+      journal.advance(Journal.PUBLISHED, wireSeq);
     } catch (JournalException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -1,15 +1,11 @@
 package org.tenuto.station;
 
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.TextFormat;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.tenuto.journal.JournalRecord;
 import org.tenuto.journal.WirePart;
-import org.tenuto.proto.journal.StationStarted;
 
 /** One record of the journal as a line for people. Fields that are 0 or empty are not shown. */
 @NullMarked
@@ -30,19 +26,11 @@ final class JournalLine {
   }
 
   private static String content(JournalRecord record) {
-    Descriptor descriptor = descriptor(record.type());
-    if (descriptor == null) {
-      return "(unknown type, " + record.payload().size() + " bytes)";
-    }
     try {
-      DynamicMessage message = DynamicMessage.parseFrom(descriptor, record.payload());
+      var message = RecordText.message(record);
       return TextFormat.printer().emittingSingleLine(true).printToString(message).strip();
     } catch (InvalidProtocolBufferException e) {
       return "(unreadable: " + e.getMessage() + ")";
     }
-  }
-
-  private static @Nullable Descriptor descriptor(String type) {
-    return StationStarted.getDescriptor().getFile().findMessageTypeByName(type);
   }
 }

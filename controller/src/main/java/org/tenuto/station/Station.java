@@ -11,8 +11,10 @@ import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
 import org.tenuto.link.StationLink;
 import org.tenuto.telemetry.Broker;
+import org.tenuto.telemetry.BrokerTls;
 import org.tenuto.telemetry.MqttBroker;
 import org.tenuto.telemetry.TelemetryConfig;
+import org.tenuto.telemetry.TlsFiles;
 import org.tenuto.web.DeviceServer;
 
 /** A running station: its work, its threads and the page, stopped in reverse. */
@@ -41,14 +43,16 @@ final class Station implements AutoCloseable {
     try {
       // Only who has the record may take the link away from the station before.
       long bootId = new SecureRandom().nextLong(1, Long.MAX_VALUE);
+      RecordPruning.atStart(settings, journal, bootId, new BoardClock());
       StationLink link = StationLink.open(settings.linkDir(), bootId);
+      BoardClock clock = new BoardClock();
       return start(
           settings.webPort(),
           new StationSetup(
               journal,
               link,
-              broker(settings),
-              new BoardClock(),
+              broker(settings, clock),
+              clock,
               library,
               demo,
               settings.staffId(),
@@ -59,10 +63,15 @@ final class Station implements AutoCloseable {
     }
   }
 
-  private static @Nullable Broker broker(StationConfig settings) {
-    return settings.broker().isEmpty()
-        ? null
-        : new MqttBroker(TelemetryConfig.of(settings.broker(), settings.site(), settings.device()));
+  private static @Nullable Broker broker(StationConfig settings, StationClock clock)
+      throws IOException {
+    if (settings.broker().isEmpty()) {
+      return null;
+    }
+    TlsFiles files = settings.tls();
+    BrokerTls tls = files == null ? null : BrokerTls.read(files, clock.wall());
+    return new MqttBroker(
+        TelemetryConfig.of(settings.broker(), settings.site(), settings.device(), tls));
   }
 
   private static Station start(int webPort, StationSetup setup)

@@ -2,8 +2,11 @@ package org.tenuto.station;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.config.ConfigException;
 import org.tenuto.config.ConfigFile;
+import org.tenuto.journal.Retention;
+import org.tenuto.telemetry.TlsFiles;
 
 /**
  * The station's configuration.
@@ -14,7 +17,9 @@ import org.tenuto.config.ConfigFile;
  * @param linkDir folder of the link files, in memory (tmpfs)
  * @param webPort port of the device page on loopback; 0 for any
  * @param journal file of the record
- * @param broker MQTT broker, e.g. {@code mqtt://127.0.0.1:1883}; empty for no telemetry
+ * @param retention for how long the record is kept
+ * @param broker MQTT broker, e.g. {@code mqtts://broker:8883}; empty for no telemetry
+ * @param tls files it takes to connect with {@code mqtts}; null with {@code mqtt}
  * @param libraries drug library files, each with its {@code .sig} beside it
  * @param trustedKeys files with the public keys that may have signed them
  * @param demoKeys the same for demonstration libraries, which only a demo takes
@@ -26,7 +31,9 @@ public record StationConfig(
     Path linkDir,
     int webPort,
     Path journal,
+    Retention retention,
     String broker,
+    @Nullable TlsFiles tls,
     List<Path> libraries,
     List<Path> trustedKeys,
     List<Path> demoKeys) {
@@ -45,11 +52,32 @@ public record StationConfig(
             file.path("link.dir"),
             file.integer("web.port", 0, MAX_PORT, USUAL_PORT),
             file.path("journal.file"),
+            retention(file),
             file.text("telemetry.broker", ""),
+            tls(file),
             file.paths("library.files"),
             file.paths("library.trusted_keys"),
             file.pathsOrNone("library.demo_keys"));
     file.finish();
     return config;
+  }
+
+  private static Retention retention(ConfigFile file) {
+    Retention usual = Retention.USUAL;
+    return new Retention(
+        file.integer(
+            "journal.keep_days", Retention.LEAST_DAYS, Retention.MOST_DAYS, usual.keepDays()),
+        file.integer("journal.max_mib", Retention.LEAST_MIB, Retention.MOST_MIB, usual.maxMib()),
+        file.integer("journal.keep_sessions", 1, Retention.MOST_SESSIONS, usual.keepSessions()));
+  }
+
+  /** All three with {@code mqtts}; without it they are keys that nobody asks for. */
+  private static @Nullable TlsFiles tls(ConfigFile file) {
+    return file.text("telemetry.broker", "").startsWith("mqtts:")
+        ? new TlsFiles(
+            file.path("telemetry.authority"),
+            file.path("telemetry.certificate"),
+            file.path("telemetry.key"))
+        : null;
   }
 }

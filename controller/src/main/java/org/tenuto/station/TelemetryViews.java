@@ -1,5 +1,6 @@
 package org.tenuto.station;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.config.Build;
 import org.tenuto.control.ExecutorEvent.Booted;
@@ -8,6 +9,7 @@ import org.tenuto.dose.ReadBack;
 import org.tenuto.link.StationLink;
 import org.tenuto.proto.telemetry.Alarm;
 import org.tenuto.proto.telemetry.Birth;
+import org.tenuto.proto.telemetry.Diag;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
 import org.tenuto.proto.telemetry.OrderFigures;
@@ -28,6 +30,7 @@ final class TelemetryViews implements TelemetrySource {
   private final StatusVersion version = new StatusVersion();
   private long liveSeq;
   private boolean everSeen;
+  private long worstWakeErrorNs;
 
   TelemetryViews(
       StationLink link,
@@ -90,6 +93,26 @@ final class TelemetryViews implements TelemetrySource {
   }
 
   @Override
+  public Diag diag() {
+    see();
+    Diag diag =
+        Diag.newBuilder()
+            .setWallMs(clock.wallMs())
+            .setWorstWakeErrorNs(snapshot.worstWakeErrorNs)
+            .setWorstWakeErrorSinceNs(worstWakeErrorNs)
+            .setSkippedCycles(snapshot.skippedCycles)
+            .setDroppedEvents(snapshot.droppedEvents)
+            .build();
+    worstWakeErrorNs = 0;
+    return diag;
+  }
+
+  @Override
+  public Set<String> alarmConditions() {
+    return Alarms.CONDITIONS;
+  }
+
+  @Override
   public long statusVersion() {
     boolean seen = see();
     ReadBack order = memory.readBack(snapshot.orderNonce);
@@ -100,6 +123,7 @@ final class TelemetryViews implements TelemetrySource {
   /** Whether there ever was a whole snapshot; {@code snapshot} is the last one. */
   private boolean see() {
     everSeen |= link.readSnapshot(snapshot);
+    worstWakeErrorNs = Math.max(worstWakeErrorNs, snapshot.worstWakeErrorNs);
     return everSeen;
   }
 

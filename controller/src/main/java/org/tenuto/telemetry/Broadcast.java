@@ -1,61 +1,50 @@
 package org.tenuto.telemetry;
 
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.proto.telemetry.Conn;
+import org.tenuto.proto.telemetry.Diag;
 import org.tenuto.proto.telemetry.Last;
-import org.tenuto.proto.telemetry.SealedEvent;
 import org.tenuto.proto.telemetry.Status;
 
 /**
- * What is said over one connection, and when: hello, the device each second, what changed, and the
- * events that are waiting. One thread at a time.
+ * What is said over one connection, and when: hello, the device each second, what changed, the
+ * alarms, and the events that are waiting. One thread at a time.
  */
 final class Broadcast {
 
   private static final long LIVE_PERIOD_NS = 1_000_000_000L;
-  private static final long LAST_PERIOD_NS = 10_000_000_000L;
-
-  /**
-   * Less than the 20 messages in flight that mosquitto takes by default, with room for the retained
-   * ones.
-   */
-  private static final int EVENTS_IN_FLIGHT = 12;
-
-  /** With 20 ticks a second: an outage is made up for at 200 events a second, not in one burst. */
-  private static final int EVENTS_A_TICK = 10;
-
-  /**
-   * An event unacknowledged for so long never will be on this connection, whatever else the broker
-   * acknowledges: the others wait behind it.
-   */
-  private static final long STALLED_NS = 15_000_000_000L;
+  private static final long SLOW_PERIOD_NS = 10_000_000_000L;
 
   private final BrokerLink link;
   private final TelemetrySource source;
-  private final EventFeed feed;
-  private final EventWindow window;
+  private final LiveQueue lives;
+  private final AlarmTopics alarms;
+  private final EventStream events;
   private @Nullable Status statusSent;
+  private @Nullable Diag diagWaiting;
   private long statusVersion;
-  private long acknowledged;
-  private long arrived;
-  private long arrivedNs;
   private long lastDueNs;
   private long liveDueNs;
+  private long diagDueNs;
 
-  /** Says hello. */
-  Broadcast(BrokerLink link, TelemetrySource source, EventFeed feed, long nowNs)
+  /**
+   * Says hello.
+   *
+   * @param lives those on their way, and the count of the dropped, over all connections
+   */
+  Broadcast(
+      BrokerLink link, TelemetrySource source, EventFeed feed, LiveQueue lives, long nowNs)
       throws IOException {
+    Pace pace = new Pace();
     this.link = link;
     this.source = source;
-    this.feed = feed;
-    this.acknowledged = feed.acknowledged();
-    this.window = new EventWindow(acknowledged, EVENTS_IN_FLIGHT);
-    this.arrived = acknowledged;
-    this.arrivedNs = nowNs;
+    this.lives = lives;
+    this.alarms = new AlarmTopics(link, pace, source.alarmConditions());
+    this.events = new EventStream(link, feed, pace, nowNs);
     this.lastDueNs = nowNs;
     this.liveDueNs = nowNs;
+    this.diagDueNs = nowNs;
     send(Envelope.conn(Conn.State.ONLINE));
     send(Envelope.birth(source.birth()));
   }
@@ -68,12 +57,10 @@ final class Broadcast {
   String tick(long nowNs) {
     sendLive(nowNs);
     sendLast(nowNs);
+    alarms.send(nowNs);
+    sendDiag(nowNs);
     try {
-      sendEvents();
-      if (window.acknowledged() > acknowledged) {
-        feed.acknowledge(window.acknowledged());
-        acknowledged = window.acknowledged();
-      }
+      events.tick(nowNs);
       return "";
     } catch (IOException e) {
       return "events: " + e.getMessage(); // the rest goes on without the record
@@ -86,20 +73,16 @@ final class Broadcast {
    * @return why this connection is of no more use; null while it is
    */
   @Nullable String problem(long nowNs) {
-    long arrivedNow = window.acknowledged();
-    if (arrivedNow > arrived || arrivedNow == window.sent()) {
-      arrived = arrivedNow;
-      arrivedNs = nowNs;
-    }
-    return nowNs - arrivedNs > STALLED_NS ? "broker does not acknowledge an event" : null;
+    return events.problem(nowNs);
   }
 
   private void sendLive(long nowNs) {
     if (nowNs - liveDueNs >= 0) {
       // on the grid, but never two at once after a stall
       liveDueNs += LIVE_PERIOD_NS * (1 + (nowNs - liveDueNs) / LIVE_PERIOD_NS);
-      send(Envelope.live(source.live()));
+      lives.add(Envelope.live(source.live()));
     }
+    lives.send(link);
   }
 
   /** Most ticks change nothing: the message is made only when something may have. */
@@ -110,28 +93,35 @@ final class Broadcast {
       return;
     }
     Last last = source.last();
+    alarms.show(last);
     if (!due && last.getStatus().equals(statusSent)) {
       statusVersion = version;
     } else if (send(Envelope.last(last))) {
       statusSent = last.getStatus();
       statusVersion = version;
-      lastDueNs = nowNs + LAST_PERIOD_NS;
+      lastDueNs = nowNs + SLOW_PERIOD_NS;
     }
   }
 
-  private void sendEvents() throws IOException {
-    int room = Math.min(window.room(), EVENTS_A_TICK);
-    if (room <= 0 || feed.lastWireSeq() <= window.sent()) {
+  private void sendDiag(long nowNs) {
+    if (nowNs - diagDueNs < 0) {
       return;
     }
-    List<SealedEvent> events = feed.after(window.sent(), room);
-    for (SealedEvent event : events) {
-      long seq = event.getWireSeq();
-      if (!link.publish(Envelope.event(event), () -> window.acknowledge(seq))) {
-        return;
-      }
-      window.sent(seq);
+    if (diagWaiting == null) {
+      diagWaiting = diag();
     }
+    if (send(Envelope.diag(diagWaiting))) {
+      diagWaiting = null;
+      diagDueNs = nowNs + SLOW_PERIOD_NS;
+    }
+  }
+
+  /** Made once each time: it says what was since the one before. */
+  private Diag diag() {
+    return source.diag().toBuilder()
+        .setEventBacklog(events.backlog())
+        .setDroppedLive(lives.dropped())
+        .build();
   }
 
   private boolean send(Envelope envelope) {

@@ -3,6 +3,7 @@ package org.tenuto.telemetry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -27,6 +28,9 @@ final class MqttLink implements BrokerLink {
   private static final long CLOSE_TIMEOUT_MS = 1_000;
   private static final long NS_PER_S = 1_000_000_000L;
 
+  /** Whatever the broker permits: what it does not take is not piled up here. */
+  private static final int MOST_IN_FLIGHT = 40;
+
   /** A broker that acknowledges nothing for so long is taken for gone. */
   private static final long SILENCE_NS = 15 * NS_PER_S;
 
@@ -48,11 +52,17 @@ final class MqttLink implements BrokerLink {
   }
 
   /** Begins to connect: a thread of Paho's does what takes time. */
-  static MqttLink connect(TelemetryConfig config, Envelope will, long nowNs) throws MqttException {
+  static MqttLink connect(
+      TelemetryConfig config,
+      @Nullable ScheduledExecutorService threads,
+      Envelope will,
+      long nowNs)
+      throws MqttException {
     MqttLink link =
         new MqttLink(
             config,
-            new MqttAsyncClient(config.serverUri(), config.clientId(), new MemoryPersistence()),
+            new MqttAsyncClient(
+                config.serverUri(), config.clientId(), new MemoryPersistence(), null, threads),
             nowNs);
     try {
       link.client.connect(link.options(will), null, link.greeting());
@@ -70,6 +80,10 @@ final class MqttLink implements BrokerLink {
     options.setCleanStart(true);
     options.setConnectionTimeout(CONNECT_TIMEOUT_S);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
+    BrokerTls tls = config.tls();
+    if (tls != null) {
+      options.setSocketFactory(tls.sockets());
+    }
     options.setWill(config.topic(will.topic()), message);
     options.setWillMessageProperties(message.getProperties());
     return options;
@@ -108,7 +122,10 @@ final class MqttLink implements BrokerLink {
 
   @Override
   public boolean publish(Envelope envelope, Runnable acknowledged) {
-    inFlight.incrementAndGet();
+    if (inFlight.incrementAndGet() > MOST_IN_FLIGHT) {
+      inFlight.decrementAndGet();
+      return false;
+    }
     try {
       client.publish(
           config.topic(envelope.topic()), message(envelope), null, outcome(acknowledged));

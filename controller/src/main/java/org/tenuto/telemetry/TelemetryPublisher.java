@@ -28,6 +28,7 @@ public final class TelemetryPublisher {
   private final EventFeed feed;
   private final TelemetrySource source;
   private final InstantSource wall;
+  private final LiveQueue lives = new LiveQueue();
   private volatile LinkState state;
   private @Nullable BrokerLink link;
   private @Nullable Broadcast broadcast;
@@ -80,7 +81,7 @@ public final class TelemetryPublisher {
     if (broadcast != null) {
       eventProblem = broadcast.tick(nowNs);
     } else if (present.connected()) {
-      broadcast = new Broadcast(present, source, feed, nowNs);
+      broadcast = new Broadcast(present, source, feed, lives, nowNs);
     }
     String problem = present.problem(nowNs);
     if (problem == null && broadcast != null) {
@@ -100,6 +101,7 @@ public final class TelemetryPublisher {
     }
     link = null;
     broadcast = null;
+    lives.dropAll();
     report(false, problem);
     lostNs = nowNs;
     waitNs = retryNs;

@@ -1,6 +1,8 @@
 package org.tenuto.telemetry;
 
+import java.util.Set;
 import org.tenuto.proto.telemetry.Birth;
+import org.tenuto.proto.telemetry.Diag;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
 
@@ -18,6 +20,15 @@ public interface TelemetrySource {
 
   /** Sent when its status differs from the one sent last, and every ten seconds. */
   Last last();
+
+  /** Asked every ten seconds; the publisher adds its own figures. */
+  Diag diag();
+
+  /**
+   * Every alarm condition that {@link #last} may ever name. What the broker retains of those that
+   * are not active, a device before this one may have left: it is cleared.
+   */
+  Set<String> alarmConditions();
 
   /**
    * A number that is another one whenever the status of {@link #last} may have changed. Asked

@@ -73,6 +73,10 @@ final class HouseRules {
     ROOMS.put("web", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
     ROOMS.put("config", Set.of("dose"));
     ROOMS.put("library", Set.of("quantity", "pk", "dose", "config"));
+    ROOMS.put(
+        "report",
+        Set.of(
+            "quantity", "pk", "dose", "alarm", "journal", "library", "config", "proto", "station"));
     ROOMS.put("executor", except("web", "journal", "telemetry", "station", "proto"));
     ROOMS.put("station", except("linux", "gpio", "executor"));
     ROOMS.put("doctor", Set.of("control", "linux", "config", "executor", "station"));

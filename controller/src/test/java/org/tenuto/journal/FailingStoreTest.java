@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,73 +73,31 @@ class FailingStoreTest {
   }
 
   /** The real store, on a disk that can be full. */
-  private static final class FullDisk implements RecordStore {
+  private static final class FullDisk extends Passing {
 
-    private final RecordStore store;
     private boolean full;
 
     FullDisk(RecordStore store) {
-      this.store = store;
+      super(store);
     }
 
     @Override
     public void append(List<JournalRecord> records, Map<String, Long> cursors)
         throws JournalException {
+      requireRoom();
+      super.append(records, cursors);
+    }
+
+    @Override
+    public void prune(JournalRecord note, Anchor anchor) throws JournalException {
+      requireRoom();
+      super.prune(note, anchor);
+    }
+
+    private void requireRoom() throws JournalException {
       if (full) {
         throw new JournalException(Reason.DISK_FULL, "disk full");
       }
-      store.append(records, cursors);
-    }
-
-    @Override
-    public List<JournalRecord> after(long seq, int limit) throws JournalException {
-      return store.after(seq, limit);
-    }
-
-    @Override
-    public List<JournalRecord> wireAfter(long wireSeq, int limit) throws JournalException {
-      return store.wireAfter(wireSeq, limit);
-    }
-
-    @Override
-    public Optional<JournalRecord> last() throws JournalException {
-      return store.last();
-    }
-
-    @Override
-    public Optional<JournalRecord> lastWire() throws JournalException {
-      return store.lastWire();
-    }
-
-    @Override
-    public List<JournalRecord> ofTypesBefore(List<String> types, long seq, int limit)
-        throws JournalException {
-      return store.ofTypesBefore(types, seq, limit);
-    }
-
-    @Override
-    public Optional<JournalRecord> lastOf(String type) throws JournalException {
-      return store.lastOf(type);
-    }
-
-    @Override
-    public Optional<JournalRecord> lastOf(String type, long bootId) throws JournalException {
-      return store.lastOf(type, bootId);
-    }
-
-    @Override
-    public long highestSeq() throws JournalException {
-      return store.highestSeq();
-    }
-
-    @Override
-    public long cursor(String name) throws JournalException {
-      return store.cursor(name);
-    }
-
-    @Override
-    public void close() throws JournalException {
-      store.close();
     }
   }
 }

@@ -38,7 +38,7 @@ class JournalTest {
       assertThat(reader.readAfter(0, 100)).isEqualTo(written);
       assertThat(reader.readAfter(7, 2)).isEqualTo(written.subList(7, 9));
       assertThat(written).extracting(JournalRecord::seq).startsWith(1L, 2L, 3L).endsWith(10L);
-      assertThat(reader.verify()).isEqualTo(new Verification(10, 3, null));
+      assertSound(reader.verify(), 10, 3);
     }
   }
 
@@ -46,7 +46,7 @@ class JournalTest {
   void anEmptyJournalIsSound() throws Exception {
     Journal.open(file).close();
     try (JournalReader reader = JournalReader.open(file)) {
-      assertThat(reader.verify()).isEqualTo(new Verification(0, 0, null));
+      assertSound(reader.verify(), 0, 0);
       assertThat(reader.last()).isEmpty();
     }
   }
@@ -61,7 +61,7 @@ class JournalTest {
       }
     }
     try (JournalReader reader = JournalReader.open(file)) {
-      assertThat(reader.verify()).isEqualTo(new Verification(15, 3, null));
+      assertSound(reader.verify(), 15, 3);
     }
   }
 
@@ -173,7 +173,7 @@ class JournalTest {
       journal.appendAll(Sample.entries(5));
     }
     Tampering.with(file, "UPDATE record SET mono_ns = 1 WHERE seq = 5");
-    assertThatThrownBy(() -> Journal.open(file)).hasMessageContaining("record 5 was changed");
+    assertThatThrownBy(() -> Journal.open(file)).hasMessageContaining("record 5 changed");
     try (JournalReader reader = JournalReader.open(file)) {
       assertThat(reader.readAfter(0, 100)).hasSize(5);
     }
@@ -207,7 +207,13 @@ class JournalTest {
       assertThat(journal.lastWireSeq()).isEqualTo(3);
     }
     try (JournalReader reader = JournalReader.open(file)) {
-      assertThat(reader.verify()).isEqualTo(new Verification(1_904, 3, null));
+      assertSound(reader.verify(), 1_904, 3);
     }
+  }
+
+  private static void assertSound(Verification found, long records, long published) {
+    assertThat(found.breaks()).isEmpty();
+    assertThat(found.records()).isEqualTo(records);
+    assertThat(found.published()).isEqualTo(published);
   }
 }

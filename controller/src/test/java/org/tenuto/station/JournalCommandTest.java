@@ -67,7 +67,10 @@ class JournalCommandTest {
   @Test
   void aSoundJournalIsSaidToBe() {
     assertThat(run("verify", file.toString())).isZero();
-    assertThat(out).hasToString("journal " + file + ": sound, 2 records, 1 of them published\n");
+    assertThat(out.toString())
+        .startsWith("journal " + file + ": sound, 2 records, 1 of them published\nhead ");
+    String head = out.toString().strip().substring(out.toString().lastIndexOf(' ') + 1);
+    assertThat(run("verify", "--head", head, file.toString())).isZero();
     assertThat(err.toString()).isEmpty();
   }
 
@@ -79,7 +82,18 @@ class JournalCommandTest {
       statement.executeUpdate("UPDATE record SET payload = x'00' WHERE seq = 2");
     }
     assertThat(run("verify", file.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("CHANGED: record 2 was changed");
+    assertThat(err)
+        .hasToString(
+            """
+            journal %s: record 2 changed (hash is not of its content)
+            """
+                .formatted(file));
+  }
+
+  @Test
+  void aHeadThatIsGoneExitsWithOne() {
+    assertThat(run("verify", "--head", "ab".repeat(32), file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("head: no record has the hash abab");
   }
 
   @Test
@@ -121,8 +135,8 @@ class JournalCommandTest {
     assertThat(err.toString()).contains("not an SQLite file");
     assertThat(run("tail", "-n", "-1", file.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("-n -1: expected 0 or more");
-    assertThat(run("export", file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("not yet");
+    assertThat(run("verify", "--head", "ab", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--head ab: expected 64 hexadecimal digits");
     assertThat(run()).isEqualTo(2);
   }
 }

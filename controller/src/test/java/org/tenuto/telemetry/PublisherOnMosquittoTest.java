@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenuto.proto.telemetry.AlarmNow;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
@@ -40,13 +41,16 @@ class PublisherOnMosquittoTest {
   @BeforeEach
   void prepare() throws Exception {
     broker = new Mosquitto(dir);
-    publisher =
-        new TelemetryPublisher(
-            new MqttBroker(TelemetryConfig.of(broker.url(), "ward", "pump1")),
-            device,
-            device,
-            InstantSource.system());
+    publisher = publisher();
     thread = new TelemetryThread(publisher, System::nanoTime);
+  }
+
+  private TelemetryPublisher publisher() {
+    return new TelemetryPublisher(
+        new MqttBroker(TelemetryConfig.of(broker.url(), "ward", "pump1")),
+        device,
+        device,
+        InstantSource.system());
   }
 
   @AfterEach
@@ -108,6 +112,33 @@ class PublisherOnMosquittoTest {
       await()
           .atMost(Duration.ofSeconds(8))
           .until(() -> lastStates(subscriber).contains("INFUSING"));
+    }
+  }
+
+  /** A device before this one left an alarm; this one has another, until it has none. */
+  @Test
+  void whoComesLaterGetsTheActiveAlarmsAndNoOthers() throws Exception {
+    broker.start();
+    device.alarm("LINE_LOST");
+    thread.start();
+    await().atMost(LONG).until(() -> retainedAlarms().equals(List.of("LINE_LOST")));
+    thread.close();
+    device.alarm("PUMP_SILENT");
+    try (var next = new TelemetryThread(publisher(), System::nanoTime)) {
+      next.start();
+      await().atMost(LONG).until(() -> retainedAlarms().equals(List.of("PUMP_SILENT")));
+      device.alarm();
+      await().atMost(LONG).until(() -> retainedAlarms().isEmpty());
+    }
+  }
+
+  /** What is retained, read by somebody who has only just come. */
+  private List<String> retainedAlarms() throws Exception {
+    try (Subscriber late = new Subscriber(broker, "late")) {
+      await().atMost(LONG).until(() -> !late.on("birth").isEmpty());
+      return late.on("alarm").stream()
+          .map(m -> Subscriber.parsed(AlarmNow.parser(), m).getAlarm().getCondition())
+          .toList();
     }
   }
 

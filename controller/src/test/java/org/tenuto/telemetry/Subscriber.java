@@ -22,7 +22,7 @@ final class Subscriber implements AutoCloseable, MqttCallback {
   /**
    * A message as it came in.
    *
-   * @param topic its last word
+   * @param topic its word after the device's name
    */
   record Received(String topic, MqttMessage message) {}
 
@@ -30,8 +30,13 @@ final class Subscriber implements AutoCloseable, MqttCallback {
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
   Subscriber(Mosquitto broker) throws MqttException {
+    this(broker, "watcher");
+  }
+
+  /** Under a name of its own. */
+  Subscriber(Mosquitto broker, String clientId) throws MqttException {
     String uri = broker.url().replace("mqtt:", "tcp:");
-    client = new MqttAsyncClient(uri, "watcher", new MemoryPersistence());
+    client = new MqttAsyncClient(uri, clientId, new MemoryPersistence());
     client.setCallback(this);
     connect();
     client.subscribe("tenuto/v1/#", 1).waitForCompletion(10_000);
@@ -71,7 +76,7 @@ final class Subscriber implements AutoCloseable, MqttCallback {
 
   @Override
   public void messageArrived(String topic, MqttMessage message) {
-    received.add(new Received(topic.substring(topic.lastIndexOf('/') + 1), message));
+    received.add(new Received(topic.split("/", -1)[4], message));
   }
 
   @Override

@@ -17,6 +17,12 @@ class TelemetryConfigTest {
     assertThat(config.serverUri()).isEqualTo("tcp://broker.ward:1883");
   }
 
+  @Test
+  void theSecuredPortIsAnotherOne() {
+    assertThatThrownBy(() -> TelemetryConfig.of("mqtts://broker.ward", "a", "b"))
+        .hasMessageContaining("certificates go with mqtts://");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://x:1, a, b, broker 'http://x:1': expected mqtt://host:port",

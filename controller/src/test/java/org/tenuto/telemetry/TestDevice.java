@@ -2,9 +2,13 @@ package org.tenuto.telemetry;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.tenuto.proto.telemetry.Alarm;
 import org.tenuto.proto.telemetry.Birth;
+import org.tenuto.proto.telemetry.Diag;
 import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
@@ -19,9 +23,19 @@ final class TestDevice implements EventFeed, TelemetrySource {
   private final AtomicLong lives = new AtomicLong();
   private final AtomicLong version = new AtomicLong();
   private volatile String state = "IDLE";
+  private volatile List<Alarm> alarms = List.of();
 
   void addEvents(long count) {
     last.addAndGet(count);
+  }
+
+  /** From now on these are active, and no others. */
+  void alarm(String... conditions) {
+    alarms =
+        Stream.of(conditions)
+            .map(c -> Alarm.newBuilder().setCondition(c).setPriority("HIGH").build())
+            .toList();
+    version.incrementAndGet();
   }
 
   void enter(String newState) {
@@ -72,11 +86,21 @@ final class TestDevice implements EventFeed, TelemetrySource {
   }
 
   @Override
+  public Diag diag() {
+    return Diag.newBuilder().setSkippedCycles(3).build();
+  }
+
+  @Override
+  public Set<String> alarmConditions() {
+    return Set.of("PUMP_SILENT", "LINE_LOST");
+  }
+
+  @Override
   public long statusVersion() {
     return version.get();
   }
 
   private Status status() {
-    return Status.newBuilder().setState(state).build();
+    return Status.newBuilder().setState(state).addAllAlarms(alarms).build();
   }
 }

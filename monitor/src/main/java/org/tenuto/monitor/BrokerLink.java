@@ -1,11 +1,9 @@
 package org.tenuto.monitor;
 
 import com.google.protobuf.ByteString;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -23,17 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokerLink implements AutoCloseable {
 
-  private static final int ROOM = 10_000;
+  /** A device's messages are some kB; the broker keeps to itself what is larger. */
+  private static final long LARGEST_BYTES = 256L << 10;
+
   private static final int TIMEOUT_S = 3;
   private static final int KEEP_ALIVE_S = 5;
   private static final long CHECK_MS = 100;
   private static final long RETRY_MS = 1_000;
 
+  /**
+   * Only of events is every single one wanted. What a newer one replaces is asked for without
+   * acknowledgements: a broker keeps only so many unacknowledged messages for one subscriber
+   * (mosquitto 1,000), and 500 devices retain 1,500.
+   */
+  private static final List<String> WORDS =
+      List.of("event", "conn", "birth", "last", "live", "diag", "alarm/+");
+
+  private static final int[] QOS = {1, 0, 0, 0, 0, 0, 0};
+
   private final String serverUri;
   private final String clientId;
-  private final String filter;
-  private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(ROOM);
-  private final AtomicLong lost = new AtomicLong();
+  private final String prefix;
+  private final ArrivalQueue arrivals = new ArrivalQueue();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private Arrival.@Nullable Broker told;
@@ -43,12 +52,12 @@ final class BrokerLink implements AutoCloseable {
    *
    * @param serverUri as Paho wants it
    * @param clientId nobody else's
-   * @param filter topics to subscribe to
+   * @param prefix of the topics to subscribe to, but for their last word
    */
-  BrokerLink(String serverUri, String clientId, String filter) {
+  BrokerLink(String serverUri, String clientId, String prefix) {
     this.serverUri = serverUri;
     this.clientId = clientId;
-    this.filter = filter;
+    this.prefix = prefix;
     this.thread = Thread.ofPlatform().name("broker").daemon().unstarted(this::run);
   }
 
@@ -58,12 +67,12 @@ final class BrokerLink implements AutoCloseable {
 
   /** What came in next, or null if nothing did within {@code waitMs}. */
   @Nullable Arrival next(long waitMs) throws InterruptedException {
-    return arrivals.poll(waitMs, TimeUnit.MILLISECONDS);
+    return arrivals.next(waitMs);
   }
 
   /** Messages lost for want of room since the last call. */
   long takeLost() {
-    return lost.getAndSet(0);
+    return arrivals.takeLost();
   }
 
   /** Disconnects; returns within a few seconds. */
@@ -120,14 +129,21 @@ final class BrokerLink implements AutoCloseable {
     options.setCleanStart(true);
     options.setConnectionTimeout(TIMEOUT_S);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
+    options.setMaximumPacketSize(LARGEST_BYTES);
     client.setCallback(new HandOver());
     client.connect(options).waitForCompletion(TIMEOUT_S * 1_000L);
-    IMqttToken subscribed = client.subscribe(filter, 1);
+    IMqttToken subscribed = client.subscribe(filters(), QOS);
     subscribed.waitForCompletion(TIMEOUT_S * 1_000L);
     int[] codes = subscribed.getReasonCodes();
-    if (codes != null && codes.length > 0 && codes[0] >= 0x80) {
-      throw new MqttException(codes[0]);
+    for (int code : codes == null ? new int[0] : codes) {
+      if (code >= 0x80) {
+        throw new MqttException(code);
+      }
     }
+  }
+
+  private String[] filters() {
+    return WORDS.stream().map(word -> prefix + word).toArray(String[]::new);
   }
 
   private void tell(boolean connected, String problem) throws InterruptedException {
@@ -144,9 +160,7 @@ final class BrokerLink implements AutoCloseable {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
       ByteString payload = ByteString.copyFrom(message.getPayload());
-      if (!arrivals.offer(new Arrival.Message(topic, payload, message.isRetained()))) {
-        lost.incrementAndGet();
-      }
+      arrivals.offer(new Arrival.Message(topic, payload, message.isRetained()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tenuto.monitor;
 
 import java.time.Instant;
+import org.tenuto.monitor.text.JsonWriter;
 
 /** Everything that comes in, as JSON lines: {@code kind} says what each is. */
 final class JsonPrinter implements Printer {
@@ -30,6 +31,12 @@ final class JsonPrinter implements Printer {
               .put("missing_before", happened.seen().missing())
               .put("message", happened.event())
               .end();
+      case Notice.Alarmed alarmed ->
+          of("alarm", at, alarmed.device(), alarmed.view())
+              .put("condition", alarmed.condition())
+              .put("active", alarmed.now().hasAlarm())
+              .put("message", alarmed.now())
+              .end();
       case Notice.Freshened freshened ->
           of("freshness", at, freshened.device(), freshened.view())
               .put("was", freshened.was())
@@ -47,6 +54,14 @@ final class JsonPrinter implements Printer {
               .put("at", at)
               .put("topic", unreadable.topic())
               .put("problem", unreadable.problem())
+              .end();
+      case Notice.TooMany more ->
+          new JsonWriter()
+              .put("kind", "too_many")
+              .put("at", at)
+              .put("site", more.device().site())
+              .put("device", more.device().device())
+              .put("most", more.most())
               .end();
       case Notice.Overrun overrun ->
           new JsonWriter().put("kind", "overrun").put("at", at).put("lost", overrun.lost()).end();

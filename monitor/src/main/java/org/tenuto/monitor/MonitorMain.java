@@ -1,17 +1,21 @@
 package org.tenuto.monitor;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.monitor.web.Site;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +36,10 @@ public final class MonitorMain implements Callable<Integer> {
 
   private static final int DEFAULT_PORT = 1883;
   private static final long TICK_MS = 200;
+  private static final long TICK_NS = TICK_MS * 1_000_000;
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private long tickedNs = System.nanoTime();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -52,8 +59,7 @@ public final class MonitorMain implements Callable<Integer> {
   @Option(names = "--json", description = "JSON lines: every message and change of state.")
   private boolean json;
 
-  @Option(names = "--web", description = "Not yet.")
-  private boolean web;
+  @Mixin private final PageOptions page = new PageOptions();
 
   public static void main(String[] args) {
     CommandLine command = new CommandLine(new MonitorMain());
@@ -67,23 +73,32 @@ public final class MonitorMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (web) {
-      throw bad("--web: not yet in this version; use --json or the text");
-    }
-    String filter = "tenuto/v1/" + word("--site", site) + "/" + word("--device", device) + "/+";
+    String prefix = "tenuto/v1/" + word("--site", site) + "/" + word("--device", device) + "/";
+    Site shown = new Site(broker);
     try (BrokerLink link =
-        new BrokerLink(serverUri(), "tenuto-monitor-" + UUID.randomUUID(), filter)) {
+        new BrokerLink(serverUri(), "tenuto-monitor-" + UUID.randomUUID(), prefix)) {
+      openPage(shown);
       Runtime.getRuntime().addShutdownHook(new Thread(link::close, "goodbye"));
       link.start();
-      show(link);
+      show(link, new SiteTeller(shown));
     }
     return 0;
   }
 
+  /** It is served until the process ends. */
+  private void openPage(Site shown) {
+    try {
+      page.open(shown, required(spec).commandLine().getErr());
+    } catch (IllegalArgumentException | IOException e) {
+      throw bad(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /** Goes on until nobody reads any more, or until Ctrl-C ends the process. */
-  private void show(BrokerLink link) throws InterruptedException {
+  private void show(BrokerLink link, SiteTeller teller) throws InterruptedException {
     PrintWriter out = required(spec).commandLine().getOut();
     Printer printer = json ? new JsonPrinter() : new TextPrinter();
+    boolean printing = json || !page.wanted();
     InstantSource wall = InstantSource.system();
     Watch watch = new Watch();
     out.println(printer.opening(wall.instant(), broker));
@@ -91,19 +106,30 @@ public final class MonitorMain implements Callable<Integer> {
       Arrival arrival = link.next(TICK_MS);
       long nowNs = System.nanoTime();
       Instant at = wall.instant();
-      List<Notice> notices =
-          switch (arrival) {
-            case null -> List.of();
-            case Arrival.Message message -> watch.take(message, nowNs);
-            case Arrival.Broker b -> List.of(new Notice.Broker(b.connected(), b.problem()));
-          };
-      notices.forEach(notice -> print(out, printer.line(at, notice)));
-      watch.tick(nowNs).forEach(notice -> print(out, printer.line(at, notice)));
+      List<Notice> notices = new ArrayList<>(taken(watch, arrival, nowNs));
+      if (nowNs - tickedNs >= TICK_NS) {
+        tickedNs = nowNs;
+        notices.addAll(watch.tick(nowNs));
+      }
       long lost = link.takeLost();
       if (lost > 0) {
-        print(out, printer.line(at, new Notice.Overrun(lost)));
+        notices.add(new Notice.Overrun(lost));
+      }
+      for (Notice notice : notices) {
+        teller.tell(notice, nowNs);
+        if (printing || notice instanceof Notice.Broker) {
+          print(out, printer.line(at, notice));
+        }
       }
     }
+  }
+
+  private static List<Notice> taken(Watch watch, @Nullable Arrival arrival, long nowNs) {
+    return switch (arrival) {
+      case null -> List.of();
+      case Arrival.Message message -> watch.take(message, nowNs);
+      case Arrival.Broker b -> List.of(new Notice.Broker(b.connected(), b.problem()));
+    };
   }
 
   private static void print(PrintWriter out, String line) {

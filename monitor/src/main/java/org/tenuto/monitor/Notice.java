@@ -1,6 +1,7 @@
 package org.tenuto.monitor;
 
 import com.google.protobuf.Message;
+import org.tenuto.proto.telemetry.AlarmNow;
 import org.tenuto.proto.telemetry.Event;
 
 /** Something to show. */
@@ -14,6 +15,13 @@ sealed interface Notice {
   record Happened(DeviceName device, Event event, EventTrail.Seen seen, View view)
       implements Notice {}
 
+  /**
+   * An alarm condition began, changed or is no more.
+   *
+   * @param now what the device says of it; with no alarm if it is no more
+   */
+  record Alarmed(DeviceName device, String condition, AlarmNow now, View view) implements Notice {}
+
   /** A device became fresher or staler. */
   record Freshened(DeviceName device, Freshness was, View view) implements Notice {}
 
@@ -22,6 +30,9 @@ sealed interface Notice {
 
   /** A message could not be read. */
   record Unreadable(String topic, String problem) implements Notice {}
+
+  /** A message of one device more than are followed; it is shown nowhere. */
+  record TooMany(DeviceName device, int most) implements Notice {}
 
   /** Messages were lost here, for want of room. */
   record Overrun(long lost) implements Notice {}

@@ -1,14 +1,13 @@
 package org.tenuto.monitor;
 
-import com.google.protobuf.Message;
-import com.google.protobuf.TextFormat;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.tenuto.monitor.EventTrail.Place;
+import org.tenuto.monitor.text.EventWords;
+import org.tenuto.monitor.text.Figures;
+import org.tenuto.monitor.text.Plain;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.Live;
@@ -21,6 +20,9 @@ final class TextPrinter implements Printer {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
+  /** More than any message of a device makes. */
+  private static final int LONGEST = 4_000;
+
   @Override
   public String opening(Instant at, String broker) {
     return "%s %s; broker %s; times are UTC".formatted(TIME.format(at), MonitorMain.NOTICE, broker);
@@ -29,13 +31,14 @@ final class TextPrinter implements Printer {
   @Override
   public String line(Instant at, Notice notice) {
     String text = text(notice);
-    return text.isEmpty() ? "" : TIME.format(at) + " " + text;
+    return text.isEmpty() ? "" : TIME.format(at) + " " + Plain.text(text, LONGEST);
   }
 
   private static String text(Notice notice) {
     return switch (notice) {
       case Notice.Said said -> said(said);
       case Notice.Happened happened -> happened(happened);
+      case Notice.Alarmed alarmed -> alarmed(alarmed);
       case Notice.Freshened freshened ->
           "%s %s (was %s)"
               .formatted(freshened.device(), freshened.view().freshness(), freshened.was());
@@ -43,6 +46,8 @@ final class TextPrinter implements Printer {
           broker.connected() ? "broker connected" : "broker down: " + broker.problem();
       case Notice.Unreadable unreadable ->
           "unreadable message on " + unreadable.topic() + ": " + unreadable.problem();
+      case Notice.TooMany more ->
+          more.device() + ": not shown, more than " + more.most() + " devices";
       case Notice.Overrun overrun -> overrun.lost() + " messages lost here: too many at once";
     };
   }
@@ -54,6 +59,13 @@ final class TextPrinter implements Printer {
       case Conn conn -> "%s says %s".formatted(said.device(), conn.getState());
       default -> "";
     };
+  }
+
+  private static String alarmed(Notice.Alarmed alarmed) {
+    return alarmed.now().hasAlarm()
+        ? "%s alarm %s"
+            .formatted(alarmed.device(), EventWords.oneLine(alarmed.now().getAlarm()))
+        : "%s alarm %s is over".formatted(alarmed.device(), alarmed.condition());
   }
 
   private static String head(DeviceName device, Notice.View view) {
@@ -70,23 +82,19 @@ final class TextPrinter implements Printer {
     }
     if (status.hasOrder()) {
       line.append(' ').append(status.getOrder().getDrugName());
-      line.append(' ').append(decimal(progress.getRateNlPerH(), 2)).append(" mL/h");
-      line.append(' ').append(decimal(progress.getDoseRateNgPerKgPerH(), 3)).append(" mg/kg/h");
-      line.append(' ').append(delivered(progress));
-      line.append(" of ").append(decimal(status.getOrder().getVolumeNl(), 2)).append(" mL");
-      line.append(", ").append(clock(progress.getTimeLeftS())).append(" left");
+      line.append(' ').append(Figures.decimal(progress.getRateNlPerH(), 2)).append(" mL/h");
+      line.append(' ')
+          .append(Figures.decimal(progress.getDoseRateNgPerKgPerH(), 3))
+          .append(" mg/kg/h");
+      line.append(' ').append(Figures.delivered(progress));
+      line.append(" of ").append(Figures.decimal(status.getOrder().getVolumeNl(), 2)).append(" mL");
+      line.append(", ").append(Figures.clock(progress.getTimeLeftS())).append(" left");
       if (progress.getPhases() > 1) {
         line.append(", phase ").append(progress.getPhase());
         line.append(" of ").append(progress.getPhases());
       }
     }
     return line.append(alarms(status)).toString();
-  }
-
-  private static String delivered(Progress progress) {
-    String atLeast = decimal(progress.getAtLeastNl(), 2);
-    String atMost = decimal(progress.getAtMostNl(), 2);
-    return atLeast.equals(atMost) ? atLeast : atLeast + " to " + atMost;
   }
 
   private static String alarms(Status status) {
@@ -112,30 +120,7 @@ final class TextPrinter implements Printer {
             happened.device(),
             happened.event().getWireSeq(),
             place,
-            what(body),
+            EventWords.of(body),
             happened.seen().place() == Place.BROKEN ? "" : " -> " + body.getState());
-  }
-
-  private static String what(EventBody body) {
-    return body.getAllFields().entrySet().stream()
-        .filter(field -> field.getKey().getContainingOneof() != null)
-        .map(field -> field.getKey().getName() + " " + oneLine((Message) field.getValue()))
-        .findFirst()
-        .orElse("(unknown)")
-        .strip();
-  }
-
-  private static String oneLine(Message message) {
-    return TextFormat.printer().emittingSingleLine(true).printToString(message);
-  }
-
-  /** Millionths as a decimal number: 500000 is 0.5, 1000000 is 1. */
-  private static String decimal(long millionths, int digits) {
-    BigDecimal value = BigDecimal.valueOf(millionths, 6).setScale(digits, RoundingMode.DOWN);
-    return value.stripTrailingZeros().toPlainString();
-  }
-
-  private static String clock(long seconds) {
-    return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

@@ -3,13 +3,16 @@ package org.tenuto.monitor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tenuto.monitor.EventTrail.Seen;
 import org.tenuto.monitor.Notice.View;
+import org.tenuto.proto.telemetry.AlarmNow;
 import org.tenuto.proto.telemetry.Birth;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Diag;
@@ -24,13 +27,22 @@ final class Watch {
   /** More devices than that are somebody playing with topics. */
   private static final int MOST_DEVICES = 1_000;
 
-  private static final Pattern TOPIC = Pattern.compile("tenuto/v1/([^/]+)/([^/]+)/([^/]+)");
+  /** And more alarm conditions of one device, too. */
+  private static final int MOST_ALARMS = 100;
+
+  private static final Pattern TOPIC =
+      Pattern.compile(
+          "tenuto/v1/([^/]{1,64})/([^/]{1,64})/(alarm/(?=[A-Z0-9_]{1,64}$))?([^/]+)");
+
+  /** What is understood; a topic of a later version is no news of this one. */
+  private static final Set<String> KNOWN = Set.of("conn", "birth", "live", "last", "event", "diag");
 
   private final Map<DeviceName, Device> devices = new LinkedHashMap<>();
 
   private static final class Device {
     private final Heartbeat heartbeat = new Heartbeat();
     private final EventTrail trail = new EventTrail();
+    private final Map<String, AlarmNow> alarms = new HashMap<>();
     private Freshness shown = Freshness.STALE;
 
     private View view() {
@@ -44,14 +56,22 @@ final class Watch {
     if (!topic.matches()) {
       return List.of(new Notice.Unreadable(arrival.topic(), "not a topic of a device"));
     }
+    boolean isAlarm = topic.group(3) != null;
+    if (!isAlarm && !KNOWN.contains(topic.group(4))) {
+      return List.of();
+    }
     DeviceName name = new DeviceName(topic.group(1), topic.group(2));
     if (!devices.containsKey(name) && devices.size() == MOST_DEVICES) {
-      return List.of(new Notice.Unreadable(arrival.topic(), "more than 1000 devices"));
+      return List.of(new Notice.TooMany(name, MOST_DEVICES));
     }
     Device device = devices.computeIfAbsent(name, _ -> new Device());
     List<Notice> notices = new ArrayList<>();
     try {
-      take(name, device, topic.group(3), arrival, nowNs, notices);
+      if (isAlarm) {
+        takeAlarm(name, device, topic.group(4), arrival, notices);
+      } else {
+        take(name, device, topic.group(4), arrival, nowNs, notices);
+      }
     } catch (InvalidProtocolBufferException e) {
       notices.add(new Notice.Unreadable(arrival.topic(), String.valueOf(e.getMessage())));
     }
@@ -77,7 +97,7 @@ final class Watch {
           case "last" -> Last.parseFrom(arrival.payload());
           case "birth" -> Birth.parseFrom(arrival.payload());
           case "diag" -> Diag.parseFrom(arrival.payload());
-          default -> throw new InvalidProtocolBufferException("unknown topic");
+          default -> throw new IllegalArgumentException(topic);
         };
     refresh(name, device, nowNs, notices);
     notices.add(new Notice.Said(name, topic, arrival.retained(), message, device.view()));
@@ -105,6 +125,31 @@ final class Watch {
     Event event = Event.parseFrom(arrival.payload());
     Seen seen = device.trail.take(SealedEvent.parseFrom(arrival.payload()));
     notices.add(new Notice.Happened(name, event, seen, device.view()));
+  }
+
+  /** A device says each condition again with each connection: only a change is shown. */
+  private static void takeAlarm(
+      DeviceName name,
+      Device device,
+      String condition,
+      Arrival.Message arrival,
+      List<Notice> notices)
+      throws InvalidProtocolBufferException {
+    if (arrival.payload().isEmpty()) {
+      if (device.alarms.remove(condition) != null) {
+        notices.add(
+            new Notice.Alarmed(name, condition, AlarmNow.getDefaultInstance(), device.view()));
+      }
+      return;
+    }
+    AlarmNow now = AlarmNow.parseFrom(arrival.payload());
+    if (device.alarms.size() == MOST_ALARMS && !device.alarms.containsKey(condition)) {
+      throw new InvalidProtocolBufferException("more than 100 alarm conditions");
+    }
+    AlarmNow before = device.alarms.put(condition, now);
+    if (before == null || !before.getAlarm().equals(now.getAlarm())) {
+      notices.add(new Notice.Alarmed(name, condition, now, device.view()));
+    }
   }
 
   /** Says which devices became staler by {@code nowNs}. */

@@ -12,8 +12,8 @@
  * <p>Never publishes: no acknowledge, silence, start, stop or rate.
  *
  * <p>Threads: Paho's thread hands messages over through a bounded queue; one thread of ours
- * decodes, judges and prints, with the time as an argument throughout. A message that does not fit
- * into the queue is counted and said.
+ * decodes, judges, prints and tells the page ({@code web}), with the time as an argument
+ * throughout. A message that does not fit into the queue is counted and said.
  *
  * <p>Runs until Ctrl-C; exit code 2 for bad usage. A broker that is down is said and tried again.
  */

@@ -12,7 +12,12 @@ class MonitorMainTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--web, not yet",
+    "--port=80, --port '80': expected only with --web",
+    "--bind=0.0.0.0, --bind '0.0.0.0': expected only with --web",
+    "--web --port=65536, --port '65536': expected 0 to 65535",
+    "--web --port=-1, --port '-1': expected 0 to 65535",
+    "--web --bind=localhost, --bind 'localhost': expected an address in digits",
+    "--web --port=x, --port",
     "--broker=http://x:1, expected mqtt://host:port",
     "--broker=mqtt://, expected mqtt://host:port",
     "--broker=mqtt://a b, expected mqtt://host:port",
@@ -20,10 +25,10 @@ class MonitorMainTest {
     "--device=#, --device '#': expected 1 to 64 letters",
     "--publish, Unknown option: '--publish'"
   })
-  void badInputIsNamedAndExitsWithTwo(String argument, String message) {
+  void badInputIsNamedAndExitsWithTwo(String arguments, String message) {
     StringWriter err = new StringWriter();
     CommandLine command = new CommandLine(new MonitorMain()).setErr(new PrintWriter(err));
-    assertThat(command.execute(argument)).isEqualTo(2);
+    assertThat(command.execute(arguments.split(" (?=--)"))).isEqualTo(2);
     assertThat(err.toString()).contains(message);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.tenuto.monitor.Notice.View;
 import org.tenuto.proto.telemetry.Alarm;
+import org.tenuto.proto.telemetry.AlarmNow;
 import org.tenuto.proto.telemetry.Live;
 import org.tenuto.proto.telemetry.OrderFigures;
 import org.tenuto.proto.telemetry.PredictedNow;
@@ -46,6 +47,26 @@ class PrinterTest {
   }
 
   @Test
+  void anAlarmIsOneLine() {
+    AlarmNow now =
+        AlarmNow.newBuilder()
+            .setAlarm(
+                Alarm.newBuilder().setCondition("LINE_LOST").setPriority("HIGH").setText("a\nb"))
+            .build();
+    Notice begun = new Notice.Alarmed(PUMP, "LINE_LOST", now, new View(Freshness.FRESH, 0));
+    AlarmNow none = AlarmNow.getDefaultInstance();
+    Notice over = new Notice.Alarmed(PUMP, "LINE_LOST", none, new View(Freshness.FRESH, 0));
+    assertThat(new TextPrinter().line(AT, begun))
+        .isEqualTo(
+            "03:04:05 ward/pump1 alarm condition: \"LINE_LOST\" priority: \"HIGH\""
+                + " text: \"a\\nb\"");
+    assertThat(new TextPrinter().line(AT, over))
+        .isEqualTo("03:04:05 ward/pump1 alarm LINE_LOST is over");
+    assertThat(new JsonPrinter().line(AT, begun)).contains("\"active\":true", "a\\u000ab");
+    assertThat(new JsonPrinter().line(AT, over)).contains("\"active\":false");
+  }
+
+  @Test
   void peopleReadTheFiguresTogether() {
     assertThat(new TextPrinter().line(AT, live()))
         .startsWith(
@@ -78,6 +99,21 @@ class PrinterTest {
             Live.newBuilder().setStatus(Status.getDefaultInstance()).build(),
             new View(Freshness.STALE, 0));
     assertThat(new JsonPrinter().line(AT, said)).contains("\"alarms\":[]").doesNotContain("order");
+  }
+
+  @Test
+  void whatMovesATerminalsCursorIsNeverPrinted() {
+    Status hostile = Status.newBuilder().setState("A\u001b[2J\nB\u009b1mC\u202eD").build();
+    Notice said =
+        new Notice.Said(
+            PUMP,
+            "live",
+            false,
+            Live.newBuilder().setStatus(hostile).build(),
+            new View(Freshness.FRESH, 0));
+    assertThat(new TextPrinter().line(AT, said)).endsWith("A\uFFFD[2J\uFFFDB\uFFFD1mC\uFFFDD");
+    assertThat(new JsonPrinter().line(AT, said))
+        .contains("A\\u001b[2J\\u000aB\\u009b1mC\\u202eD");
   }
 
   @Test

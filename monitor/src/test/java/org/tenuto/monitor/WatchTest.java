@@ -2,10 +2,13 @@ package org.tenuto.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tenuto.monitor.Notice.View;
+import org.tenuto.proto.telemetry.Alarm;
+import org.tenuto.proto.telemetry.AlarmNow;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Live;
 
@@ -52,9 +55,54 @@ class WatchTest {
   }
 
   @Test
-  void anUnknownTopicIsSaid() {
-    assertThat(take("command", Live.getDefaultInstance(), false, 0))
-        .containsExactly(new Notice.Unreadable("tenuto/v1/ward/pump1/command", "unknown topic"));
+  void anAlarmIsShownWhenItBeginsWhenItChangesAndWhenItIsOver() {
+    AlarmNow high = alarm("HIGH");
+    AlarmNow low = alarm("LOW");
+    View view = new View(Freshness.STALE, 0);
+    AlarmNow over = AlarmNow.getDefaultInstance();
+    assertThat(take("alarm/LINE_LOST", over, true, 0)).as("never begun").isEmpty();
+    assertThat(take("alarm/LINE_LOST", high, true, 0))
+        .containsExactly(new Notice.Alarmed(PUMP, "LINE_LOST", high, view));
+    assertThat(take("alarm/LINE_LOST", high.toBuilder().setWallMs(9).build(), true, 0))
+        .as("said again")
+        .isEmpty();
+    assertThat(take("alarm/LINE_LOST", low, true, 0))
+        .containsExactly(new Notice.Alarmed(PUMP, "LINE_LOST", low, view));
+    assertThat(take("alarm/LINE_LOST", over, false, 0))
+        .containsExactly(new Notice.Alarmed(PUMP, "LINE_LOST", over, view));
+    assertThat(take("alarm/LINE_LOST", over, false, 0)).isEmpty();
+  }
+
+  private static AlarmNow alarm(String priority) {
+    return AlarmNow.newBuilder().setAlarm(Alarm.newBuilder().setPriority(priority)).build();
+  }
+
+  @Test
+  void somebodyWhoInventsAlarmsFillsNoMemory() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(take("alarm/A" + i, alarm("LOW"), true, 0)).hasSize(1);
+    }
+    assertThat(take("alarm/A100", alarm("LOW"), true, 0))
+        .containsExactly(
+            new Notice.Unreadable(
+                "tenuto/v1/ward/pump1/alarm/A100", "more than 100 alarm conditions"));
+    assertThat(take("alarm/a/b", alarm("LOW"), true, 0))
+        .singleElement()
+        .isInstanceOf(Notice.Unreadable.class);
+  }
+
+  @Test
+  void aTopicOfALaterVersionIsIgnoredAndMakesNoDevice() {
+    assertThat(take("command", Live.getDefaultInstance(), false, 0)).isEmpty();
+    assertThat(take("live", Live.getDefaultInstance(), false, 0)).hasSize(2);
+  }
+
+  @Test
+  void aNameLongerThanAnyDevicesIsNone() {
+    String topic = "tenuto/v1/ward/" + "x".repeat(65) + "/live";
+    ByteString live = Live.getDefaultInstance().toByteString();
+    assertThat(watch.take(new Arrival.Message(topic, live, false), 0))
+        .containsExactly(new Notice.Unreadable(topic, "not a topic of a device"));
   }
 
   @Test
@@ -63,7 +111,11 @@ class WatchTest {
       var live =
           new Arrival.Message(
               "tenuto/v1/x/" + n + "/live", Live.getDefaultInstance().toByteString(), false);
-      watch.take(live, 0);
+      List<Notice> said = watch.take(live, 0);
+      DeviceName name = new DeviceName("x", Integer.toString(n));
+      if (n >= 1_000) {
+        assertThat(said).containsExactly(new Notice.TooMany(name, 1_000));
+      }
     }
     assertThat(watch.tick(4 * S)).hasSize(1_000);
   }

@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
       "",
       "Example: a pump whose line is cut 20 s after it began to deliver, and comes back 10 s later",
       "  ./tenuto simulator --pty /tmp/pump \\",
-      "    --fault line-cut@delivering+20s --fault line-back@delivering+30s"
+      "    --fault line-cut@delivering+20s --fault line-back@delivering+30s",
+      "",
+      "Many devices on a broker instead:  ./tenuto simulator --fleet N --help"
     })
 public final class SimulatorCommand implements Callable<Integer> {
 

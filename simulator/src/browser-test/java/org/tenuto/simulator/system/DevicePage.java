@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -14,23 +13,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** A finger on the device's touchscreen, 800 x 480, in a real browser. */
 final class DevicePage implements AutoCloseable {
 
   /** As a kiosk runs: sounds without having been touched. */
   private static final String KIOSK_SOUND = "--autoplay-policy=no-user-gesture-required";
-
-  private static final List<String> USUAL =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
 
   private static final int WIDTH = 800;
   private static final int HEIGHT = 480;
@@ -61,10 +49,8 @@ final class DevicePage implements AutoCloseable {
    */
   DevicePage(String url, Path screenshots, List<String> flags) {
     this.screenshots = screenshots;
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser = playwright.chromium().launch(options(flags));
+    playwright = Chromium.driver();
+    browser = Chromium.launch(playwright, flags);
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -83,13 +69,6 @@ final class DevicePage implements AutoCloseable {
         });
     page.onPageError(complaints::add);
     page.navigate(url);
-  }
-
-  private static BrowserType.LaunchOptions options(List<String> flags) {
-    return new BrowserType.LaunchOptions()
-        .setExecutablePath(Path.of("/usr/bin/chromium"))
-        .setHeadless(true)
-        .setArgs(Stream.concat(USUAL.stream(), flags.stream()).toList());
   }
 
   Locator part(String testId) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.journal.Anchor;
 import org.tenuto.journal.JournalException;
 import org.tenuto.journal.JournalException.Reason;
 import org.tenuto.journal.JournalRecord;
@@ -42,6 +43,7 @@ public final class ModelledDisk implements RecordStorage {
   private int tearsSeen;
   private long heldNs;
   private boolean refused;
+  private boolean powerLost;
   private long tornSeq;
 
   /** How often everybody died who had it open. */
@@ -155,6 +157,31 @@ public final class ModelledDisk implements RecordStorage {
     boolean trips = tripwire.trips();
     heldNs += present.size(FaultKind.DISK_SLOW) * NS_PER_MS;
     dieIfDue(records, cursors);
+    WriteEnd end = tripwire.write();
+    if (end == WriteEnd.TORN) {
+      tear(records);
+    }
+    write(trips, end, () -> content.write(records, cursors));
+  }
+
+  /** Lets records go as one transaction: what dies or fails in it leaves all of it or nothing. */
+  void prune(JournalRecord note, Anchor anchor) throws JournalException {
+    boolean trips = tripwire.trips();
+    if (present.begun(FaultKind.DISK_DEATH) != deathsSeen) {
+      deathsSeen = present.begun(FaultKind.DISK_DEATH);
+      if (random.nextBoolean()) {
+        content.prune(note, anchor);
+      }
+      die();
+    }
+    write(trips, tripwire.write(), () -> content.prune(note, anchor));
+  }
+
+  private void write(boolean trips, @Nullable WriteEnd end, Runnable change)
+      throws JournalException {
+    if (end != null) {
+      endAs(end, change);
+    }
     refused = true;
     if (present.has(FaultKind.DISK_READ_ONLY)) {
       throw new JournalException(Reason.READ_ONLY, "journal: a read-only disk");
@@ -163,12 +190,49 @@ public final class ModelledDisk implements RecordStorage {
       throw new JournalException(Reason.DISK_FULL, "journal: disk full");
     }
     if (trips || present.has(FaultKind.DISK_FSYNC)) {
-      leftBehind = random.nextBoolean() ? () -> content.write(records, cursors) : null;
+      leftBehind = random.nextBoolean() ? change : null;
       throw new JournalException(Reason.IO, "journal: disk I/O error");
     }
-    content.write(records, cursors);
+    change.run();
     content.sync();
     refused = false;
+  }
+
+  /** Ends one that was chosen to go wrong. */
+  private void endAs(WriteEnd end, Runnable change) throws JournalException {
+    switch (end) {
+      case DIES_BEFORE, TORN -> die();
+      case DIES_WRITTEN -> {
+        change.run();
+        die();
+      }
+      case DIES_DURABLE -> {
+        change.run();
+        content.sync();
+        die();
+      }
+      case POWER_LOST -> {
+        change.run();
+        powerLost = true;
+        die();
+      }
+      case FSYNC_LOST, FSYNC_KEPT -> {
+        refused = true;
+        leftBehind = end == WriteEnd.FSYNC_KEPT ? change : null;
+        throw new JournalException(Reason.IO, "journal: disk I/O error");
+      }
+      case FULL -> {
+        refused = true;
+        throw new JournalException(Reason.DISK_FULL, "journal: disk full");
+      }
+    }
+  }
+
+  /** Whether the board lost its power in a write, since this was asked last. */
+  public boolean takePowerLost() {
+    boolean lost = powerLost;
+    powerLost = false;
+    return lost;
   }
 
   private void dieIfDue(List<JournalRecord> records, Map<String, Long> cursors) {
@@ -181,10 +245,14 @@ public final class ModelledDisk implements RecordStorage {
     }
     if (present.begun(FaultKind.DISK_TORN) != tearsSeen) {
       tearsSeen = present.begun(FaultKind.DISK_TORN);
-      content.write(torn(records), Map.of());
-      tornSeq = records.isEmpty() ? tornSeq : content.highestSeq();
+      tear(records);
       die();
     }
+  }
+
+  private void tear(List<JournalRecord> records) {
+    content.write(torn(records), Map.of());
+    tornSeq = records.isEmpty() ? tornSeq : content.highestSeq();
   }
 
   private void die() {

@@ -3,6 +3,7 @@ package org.tenuto.simulator.boundary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tenuto.journal.Anchor;
 import org.tenuto.journal.JournalException;
 import org.tenuto.journal.JournalException.Reason;
 import org.tenuto.journal.JournalRecord;
@@ -39,6 +40,14 @@ final class ModelledStore implements RecordStore {
   @Override
   public void append(List<JournalRecord> records, Map<String, Long> cursors)
       throws JournalException {
+    write(() -> disk.append(records, cursors));
+  }
+
+  private interface Writing {
+    void write() throws JournalException;
+  }
+
+  private void write(Writing writing) throws JournalException {
     requireAlive();
     if (isOutside()) {
       throw new IllegalStateException("the record is written by somebody outside");
@@ -47,8 +56,24 @@ final class ModelledStore implements RecordStore {
       throw new JournalException(Reason.IO, "journal: nothing more after a write that failed");
     }
     failed = true;
-    disk.append(records, cursors);
+    writing.write();
     failed = false;
+  }
+
+  @Override
+  public void prune(JournalRecord note, Anchor anchor) throws JournalException {
+    write(() -> disk.prune(note, anchor));
+  }
+
+  @Override
+  public Anchor anchor() throws JournalException {
+    requireAlive();
+    return content.anchor();
+  }
+
+  @Override
+  public long usedBytes() throws JournalException {
+    return read().usedBytes();
   }
 
   private void requireAlive() {

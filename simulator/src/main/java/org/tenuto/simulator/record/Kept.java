@@ -15,6 +15,7 @@ import org.tenuto.proto.journal.ExecutorLost;
 import org.tenuto.proto.journal.ExecutorRecording;
 import org.tenuto.proto.journal.HaltRequested;
 import org.tenuto.proto.journal.Intent;
+import org.tenuto.proto.journal.JournalPruned;
 import org.tenuto.proto.journal.StationRecovered;
 import org.tenuto.proto.journal.StationStarted;
 import org.tenuto.proto.journal.StationStopped;
@@ -37,6 +38,7 @@ record Kept(JournalRecord record, Message message) {
               ExecutorRecording.getDefaultInstance(),
               HaltRequested.getDefaultInstance(),
               Intent.getDefaultInstance(),
+              JournalPruned.getDefaultInstance(),
               StationRecovered.getDefaultInstance(),
               StationStarted.getDefaultInstance(),
               StationStopped.getDefaultInstance())

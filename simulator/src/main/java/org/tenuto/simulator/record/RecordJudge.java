@@ -115,7 +115,7 @@ public final class RecordJudge {
     if (tornSeq.getAsLong() != 0) {
       complaints.add(this, "a station goes on with record " + tornSeq.getAsLong() + ", half of it");
     }
-    read(ending, false);
+    read(ending);
   }
 
   /** A station did not start for the sake of its record. */
@@ -133,17 +133,15 @@ public final class RecordJudge {
    */
   public void judge(Ending ending, Consumer<Violation> found) {
     complaints.at(ending.nowNs());
-    read(ending, true);
+    read(ending);
     complaints.tell(found);
   }
 
-  private void read(Ending ending, boolean all) {
+  private void read(Ending ending) {
     try (JournalReader reader = JournalReader.open(disk)) {
       requireKept(reader);
       takeNew(reader);
-      if (all) {
-        verify(reader);
-      }
+      verify(reader);
       checks.forEach(check -> check.judge(ending));
     } catch (JournalException e) {
       if (e.reason() != JournalException.Reason.MISSING) {

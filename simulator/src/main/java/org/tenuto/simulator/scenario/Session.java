@@ -15,7 +15,6 @@ import org.tenuto.simulator.boundary.Tripwire;
 import org.tenuto.simulator.boundary.VirtualClock;
 import org.tenuto.simulator.fault.Fault;
 import org.tenuto.simulator.fault.FaultKind;
-import org.tenuto.simulator.fault.FaultKind;
 import org.tenuto.simulator.fault.FaultListener;
 import org.tenuto.simulator.fault.FaultSchedule;
 import org.tenuto.simulator.fault.PresentFaults;
@@ -25,6 +24,7 @@ import org.tenuto.simulator.oracle.Scene;
 import org.tenuto.simulator.oracle.Violation;
 import org.tenuto.simulator.virtual.Load;
 import org.tenuto.simulator.virtual.VirtualDevice;
+import org.tenuto.simulator.virtual.WireTap;
 
 /**
  * One session from power-up to its end, in virtual time: device, world, staff, faults and oracles,
@@ -102,6 +102,11 @@ public final class Session implements FaultListener {
   private static double hardNgPerMl(Site site, Wish wish) {
     DrugEntry drug = Objects.requireNonNull(site.library().drug(wish.drugId()));
     return drug.ceiling().hard().pgPerMl() / PG_PER_NG;
+  }
+
+  /** Somebody hears what reaches the broker, from the beginning if asked before {@link #run}. */
+  public void heardBy(WireTap wire) {
+    device.heardBy(wire);
   }
 
   /** Runs it to its end. */

@@ -27,7 +27,7 @@ public record SessionPlan(
   private static final long SETTLED_S = 1_800;
 
   /** Draws one from its seed, for an NE-1000. */
-  static SessionPlan draw(long seed, Budget budget, DrugLibrary library) {
+  public static SessionPlan draw(long seed, Budget budget, DrugLibrary library) {
     return draw(seed, budget, library, PumpKind.NE1000);
   }
 
@@ -43,7 +43,7 @@ public record SessionPlan(
   }
 
   /** The same with another script. */
-  SessionPlan with(FaultScript script) {
+  public SessionPlan with(FaultScript script) {
     return new SessionPlan(seed, wish, habits, sensing, script, budget);
   }
 

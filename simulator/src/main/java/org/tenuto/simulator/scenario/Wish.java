@@ -87,7 +87,7 @@ public record Wish(
   }
 
   /** Time the program takes, s. */
-  long durationS() {
+  public long durationS() {
     return phases.stream().mapToLong(OrderPhase::durationS).sum();
   }
 

@@ -115,6 +115,20 @@ final class StationSite {
     return disk.fromOutside();
   }
 
+  /** Whether the board lost its power while the record was written, since this was asked last. */
+  boolean takePowerLost() {
+    return disk.takePowerLost();
+  }
+
+  /** Somebody else hears too what is published, and when. */
+  void heardBy(WireTap tap) {
+    broker.watchedBy(
+        envelope -> {
+          judge.published(envelope);
+          tap.published(clock.nowNs(), envelope);
+        });
+  }
+
   /** What is wrong with the record and with what was published is told to this judge. */
   RecordJudge judge() {
     return judge;

@@ -59,6 +59,8 @@ public final class VirtualDevice implements FaultListener {
   private boolean recordAlarm;
   private long keptSinceNs = Ending.NEVER;
   private long eventsLost;
+  private @Nullable Fault boardOff;
+  private long powerDueNs;
 
   /**
    * Everything is switched on.
@@ -99,12 +101,12 @@ public final class VirtualDevice implements FaultListener {
     stationSite = new StationSite(parts.library(), clock, present, random.split(), tripwire);
     judge = stationSite.judge();
     vein = new Vein(parts.library());
-    this.tap = heardBy(tap);
+    this.tap = judged(tap);
     boot();
   }
 
   /** Whoever listens, and the judge of the record. */
-  private EventTap heardBy(EventTap listener) {
+  private EventTap judged(EventTap listener) {
     return new EventTap() {
       @Override
       public void heard(ExecutorEvent event) {
@@ -132,6 +134,11 @@ public final class VirtualDevice implements FaultListener {
         // Nothing that the vein feels.
       }
     }
+  }
+
+  /** Somebody hears what reaches the broker. */
+  public void heardBy(WireTap wire) {
+    stationSite.heardBy(wire);
   }
 
   /** Volume of one microstep in the syringe, rounded up, nL. */
@@ -172,11 +179,27 @@ public final class VirtualDevice implements FaultListener {
     } else if (running == null && nowNs >= restartDueNs) {
       boot();
     }
+    losePowerIfDue(nowNs);
     StationProcess left = stationInUse();
     if (left == null || !left.keepsRecord(nowNs)) {
       keptSinceNs = Ending.NEVER;
     } else if (keptSinceNs == Ending.NEVER) {
       keptSinceNs = nowNs;
+    }
+  }
+
+  /** Where a write of the record took the board's power with it: it is back after a while. */
+  private void losePowerIfDue(long nowNs) {
+    Fault off = boardOff;
+    if (off == null && stationSite.takePowerLost()) {
+      boardOff = Fault.parse("board-off@0s+5s");
+      powerDueNs = nowNs + RESTART_NS;
+      present.begins(boardOff);
+      begins(boardOff);
+    } else if (off != null && nowNs >= powerDueNs) {
+      boardOff = null;
+      present.ends(off);
+      ends(off);
     }
   }
 
@@ -237,6 +260,11 @@ public final class VirtualDevice implements FaultListener {
     }
     scene.stationAlarm = stationAlarm;
     scene.recordAlarm = recordAlarm;
+  }
+
+  /** The record its stations keep, to be read from outside. */
+  public RecordStorage record() {
+    return stationSite.record();
   }
 
   /** Judges the record, and what was published of it, when all is over. */
@@ -306,11 +334,6 @@ public final class VirtualDevice implements FaultListener {
 
   private long bootId() {
     return random.nextLong(1, Long.MAX_VALUE);
-  }
-
-  /** The record, as who comes later finds it. */
-  public RecordStorage record() {
-    return stationSite.record();
   }
 
   /** What is asked of the edges so far. */

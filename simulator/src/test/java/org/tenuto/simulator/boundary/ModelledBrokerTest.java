@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenuto.proto.telemetry.Birth;
+import org.tenuto.proto.telemetry.Diag;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
 import org.tenuto.proto.telemetry.SealedEvent;
@@ -322,6 +324,16 @@ class ModelledBrokerTest {
     @Override
     public Last last() {
       return Last.getDefaultInstance();
+    }
+
+    @Override
+    public Diag diag() {
+      return Diag.getDefaultInstance();
+    }
+
+    @Override
+    public Set<String> alarmConditions() {
+      return Set.of("PUMP_SILENT");
     }
 
     @Override

@@ -89,7 +89,7 @@ class ModelledDiskTest {
       RecordStore dead = bench.disk.toRead();
       bench.disk.processDies();
       assertThat(bench.all()).isEqualTo(reported);
-      assertThat(bench.verify()).isEqualTo(new Verification(10, 2, null));
+      assertSound(bench.verify(), 10, 2);
       assertThatThrownBy(dead::last).isInstanceOf(StationDeath.class);
       Journal.open(bench.disk).append(entries(2, 1).getFirst());
     }
@@ -263,6 +263,12 @@ class ModelledDiskTest {
       assertThat(bench.verify().broken()).isNull();
     }
     return reached;
+  }
+
+  private static void assertSound(Verification found, long records, long published) {
+    assertThat(found.breaks()).isEmpty();
+    assertThat(found.records()).isEqualTo(records);
+    assertThat(found.published()).isEqualTo(published);
   }
 
   private static List<Entry> entries(int boot, int count) {

@@ -29,16 +29,13 @@ class BadInputSystemTest {
         "simulator --pty x --loud",
         "monitor --loud",
         "journal --loud",
+        "replay --loud",
+        "report --loud",
         "dose --loud",
+        "certs --loud",
       })
   void unknownFlag(String line) throws Exception {
     refused("--loud", line.split(" "));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"report", "certs"})
-  void commandOfALaterVersion(String name) throws Exception {
-    refused("not yet", name);
   }
 
   @Test

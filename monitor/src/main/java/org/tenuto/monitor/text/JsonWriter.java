@@ -1,4 +1,4 @@
-package org.tenuto.monitor;
+package org.tenuto.monitor.text;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
@@ -12,11 +12,16 @@ import java.util.List;
  * strings of them, which tools then compare as text. Fields keep their names from the schema and
  * are there even if 0; bytes are lower-case hex; messages that are absent are left out.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
   private final StringBuilder out = new StringBuilder("{");
 
-  JsonWriter put(String name, Object value) {
+  /**
+   * Adds a field.
+   *
+   * @param value a message, another object, a list of any of these, bytes, number, truth or text
+   */
+  public JsonWriter put(String name, Object value) {
     if (out.charAt(out.length() - 1) != '{') {
       out.append(',');
     }
@@ -26,8 +31,8 @@ final class JsonWriter {
     return this;
   }
 
-  /** The whole line. */
-  String end() {
+  /** The whole line; nothing can be added any more. */
+  public String end() {
     return out.append('}').toString();
   }
 
@@ -35,6 +40,7 @@ final class JsonWriter {
     switch (value) {
       case Message message -> message(message);
       case List<?> list -> list(list);
+      case JsonWriter object -> out.append(object.end());
       case ByteString bytes -> string(HexFormat.of().formatHex(bytes.toByteArray()));
       case EnumValueDescriptor constant -> string(constant.getName());
       case Number number -> out.append(number);
@@ -72,10 +78,17 @@ final class JsonWriter {
     out.append('"');
   }
 
+  /** What a terminal would obey instead of showing it. */
+  private static boolean isHidden(char c) {
+    return Character.isISOControl(c)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.FORMAT;
+  }
+
   private void character(char c) {
     if (c == '"' || c == '\\') {
       out.append('\\').append(c);
-    } else if (c < 0x20 || Character.isSurrogate(c) || c == 0x7f) {
+    } else if (isHidden(c)) {
       out.append("\\u%04x".formatted((int) c));
     } else {
       out.append(c);

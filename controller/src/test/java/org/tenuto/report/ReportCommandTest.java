@@ -1,0 +1,133 @@
+package org.tenuto.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReportCommandTest {
+
+  @TempDir private Path dir;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path journal = Path.of("");
+  private Path html = Path.of("");
+
+  @BeforeEach
+  void writeJournal() throws Exception {
+    html = dir.resolve("r.html");
+    journal =
+        HandRecord.booted()
+            .started(10_000, 99)
+            .completed(70_000, 99, 600_000)
+            .started(100_000, 98)
+            .completed(160_000, 98, 600_000)
+            .write(dir.resolve("journal.db"));
+  }
+
+  private int run(Object... arguments) {
+    return new CommandLine(new ReportCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+  }
+
+  @Test
+  void theLastOrderIsWrittenWhereNoneIsNamed() throws Exception {
+    assertThat(run(journal, "--out", html)).as(err.toString()).isZero();
+    assertThat(html).content().contains("Order 2 of this record", "Completed", "ward 3, pump-1");
+    assertThat(run(journal, "--order", "1", "--out", html, "--force")).isZero();
+    assertThat(html).content().contains("Order 1 of this record").doesNotContain("NOT verified");
+    assertThat(out)
+        .hasToString("order 2 of 2: " + html + "\norder 1 of 2: " + html + "\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theOrdersAreListed() {
+    assertThat(run(journal, "--list")).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "1  2026-01-02 03:04:15 UTC  records 1..9  ketAMINE, One minute"
+                + "  Completed: the ordered volume was delivered.",
+            "2  2026-01-02 03:05:45 UTC  records 10..16  ketAMINE, One minute"
+                + "  Completed: the ordered volume was delivered.");
+  }
+
+  @Test
+  void nothingIsReplacedUnasked() throws Exception {
+    Files.writeString(html, "mine");
+    refused("expected a file that is not there yet, or --force", journal, "--out", html);
+    assertThat(html).hasContent("mine");
+  }
+
+  @Test
+  void badInputIsOneLineAndExitsWithTwo() throws Exception {
+    Path none = dir.resolve("none.db");
+    refused("journal " + none + ": no such file", none, "--out", html);
+    assertThat(none).doesNotExist();
+    Path text = Files.writeString(dir.resolve("text"), "no journal");
+    refused("not an SQLite file", text, "--out", html);
+    refused("--order \"3\": expected a number from 1 to 2", journal, "--order", "3");
+    refused("--order \"0\"", journal, "--order", "0");
+    refused("--order \"99999999999\"", journal, "--order", "99999999999");
+    refused("--order \"x\"", journal, "--order", "x");
+    refused("a file in a folder that exists", journal, "--out", dir.resolve("no/r.html"));
+    refused("a file, not a folder or device", journal, "--out", dir);
+    refused("--list", journal, "--list", "--order", "1");
+    Path idle = HandRecord.booted().write(dir.resolve("idle.db"));
+    refused("an order that was started", idle, "--out", html);
+    refused("an order that was started", idle, "--list");
+    assertThat(html).doesNotExist();
+  }
+
+  private void refused(String naming, Object... arguments) {
+    err.getBuffer().setLength(0);
+    assertThat(run(arguments)).as(naming).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(naming);
+  }
+
+  @Test
+  void aTamperedJournalIsWrittenWithABannerAndExitsWithOne() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DROP TRIGGER record_is_never_changed");
+      statement.executeUpdate("UPDATE record SET mono_ns = mono_ns + 1 WHERE seq = 8");
+    }
+    assertThat(run(journal, "--out", html)).isEqualTo(1);
+    assertThat(err.toString().lines()).singleElement().asString().contains("CHANGED: record 8");
+    assertThat(html)
+        .content()
+        .contains("Chain NOT verified: CHANGED: record 8 was changed", "id=\"not-verified\"");
+    assertThat(run(journal, "--list")).isEqualTo(1);
+  }
+
+  @Test
+  void theSameRecordMakesTheSameReportInEveryLocale() throws Exception {
+    Locale before = Locale.getDefault();
+    try {
+      for (Locale locale : List.of(Locale.ROOT, Locale.of("ar", "EG"), Locale.of("tr", "TR"))) {
+        Locale.setDefault(locale);
+        Path file = dir.resolve(locale.toLanguageTag() + ".html");
+        assertThat(run(journal, "--out", file)).isZero();
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+    String expected = Files.readString(dir.resolve("und.html"));
+    assertThat(dir.resolve("ar-EG.html")).hasContent(expected);
+    assertThat(dir.resolve("tr-TR.html")).hasContent(expected);
+  }
+}
