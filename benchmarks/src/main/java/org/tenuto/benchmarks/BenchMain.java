@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       FleetCommand.class,
       GpioCommand.class,
       StepsCommand.class,
-      StopCommand.class
+      StopCommand.class,
+      TelemetryCommand.class
     },
     description =
         "What the control cycle and watching devices cost, how it keeps time and stops, here.")
@@ -34,17 +35,13 @@ public final class BenchMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec().commandLine(), "no benchmark given, expected cycle, fleet, gpio, steps or stop");
+        spec().commandLine(),
+        "no benchmark given, expected cycle, fleet, gpio, steps, stop or telemetry");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
   int jitter() {
     return notYet("jitter");
-  }
-
-  @Command(description = "Not yet: what the telemetry costs.")
-  int telemetry() {
-    return notYet("telemetry");
   }
 
   @Command(description = "Not yet: how long the processes take to start.")
@@ -63,7 +60,7 @@ public final class BenchMain implements Runnable {
         "bench: "
             + name
             + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, steps, stop");
+            + " there are cycle, fleet, gpio, steps, stop, telemetry");
     err.flush();
     return BAD_USAGE;
   }

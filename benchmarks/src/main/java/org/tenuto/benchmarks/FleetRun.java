@@ -1,14 +1,9 @@
 package org.tenuto.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.tenuto.monitor.MonitorMain;
 import org.tenuto.simulator.SimulatorMain;
 
@@ -36,10 +30,9 @@ final class FleetRun implements AutoCloseable {
   private static final double ENOUGH = 0.95;
 
   private final int devices;
-  private final Path dir;
   private final Arrivals arrivals = new Arrivals();
   private final List<LineProcess> started = new ArrayList<>();
-  private final LineProcess broker;
+  private final LocalBroker broker;
   private final LineProcess monitor;
   private final LineProcess fleet;
   private final CompletableFuture<String> page = new CompletableFuture<>();
@@ -54,10 +47,8 @@ final class FleetRun implements AutoCloseable {
    */
   FleetRun(int devices, int sessions) throws IOException {
     this.devices = devices;
-    dir = Files.createTempDirectory("tenuto-fleet-");
-    int port = freePort();
-    String url = "mqtt://127.0.0.1:" + port;
-    broker = start(List.of(mosquitto(), "-c", config(port).toString()));
+    broker = new LocalBroker();
+    String url = broker.url();
     monitor =
         start(
             java(MonitorMain.class, "--json", "--web", "--port", "0", "--broker", url),
@@ -71,10 +62,6 @@ final class FleetRun implements AutoCloseable {
                 "--clock-spread", "0",
                 "--broker", url),
             this::fleetSaid);
-  }
-
-  private LineProcess start(List<String> command) throws IOException {
-    return start(command, _ -> {});
   }
 
   private LineProcess start(List<String> command, Consumer<String> said)
@@ -92,29 +79,6 @@ final class FleetRun implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
-  private Path config(int port) throws IOException {
-    return Files.writeString(
-        dir.resolve("mosquitto.conf"),
-        "listener %d 127.0.0.1%nallow_anonymous true%nuser root%n".formatted(port));
-  }
-
-  private static String mosquitto() throws IOException {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    // Debian puts it where only root looks
-    return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), Stream.of("/usr/sbin"))
-        .map(folder -> Path.of(folder, "mosquitto"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IOException("mosquitto: expected it on the PATH or in /usr/sbin"))
-        .toString();
   }
 
   private void monitorSaid(String line) {
@@ -189,7 +153,6 @@ final class FleetRun implements AutoCloseable {
   @Override
   public void close() throws IOException {
     started.reversed().forEach(LineProcess::close);
-    Files.deleteIfExists(dir.resolve("mosquitto.conf"));
-    Files.deleteIfExists(dir);
+    broker.close();
   }
 }

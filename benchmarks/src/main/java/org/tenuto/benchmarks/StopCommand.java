@@ -52,6 +52,16 @@ final class StopCommand implements Callable<Integer> {
   private int block;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = {
+        "stops of each new process before those that count, 0 to 100000 (default:",
+        "${DEFAULT-VALUE}): its first 10 s or so, in which it is still compiled; told apart",
+      })
+  private int warmUp;
+
+  @Option(
       names = "--cpu",
       paramLabel = "N",
       description = "processor of the loops, 0 to 1023 (default: the last one)")
@@ -67,7 +77,7 @@ final class StopCommand implements Callable<Integer> {
       return complain(BAD_INPUT, refusal);
     }
     Machine before = Machine.here();
-    var run = new StopRun(stops, block, cpu);
+    var run = new StopRun(stops, block, warmUp, cpu);
     out().printf("Measuring %d stops of each loop in blocks of %d.%n%n", stops, block);
     out().flush();
     try {
@@ -79,7 +89,7 @@ final class StopCommand implements Callable<Integer> {
       return complain(FAILED, "interrupted");
     }
     var report = new StopReport(
-            before, Machine.here(), run.readerTiming(), run.ours(), run.twins());
+            before, Machine.here(), run.readerTiming(), run.first(), run.ours(), run.twins());
     report.print(out());
     return json == null ? 0 : write(report, json);
   }
@@ -91,6 +101,8 @@ final class StopCommand implements Callable<Integer> {
       return "--stops " + stops + ": expected 1 to " + MOST_STOPS;
     } else if (block < 1) {
       return "--block " + block + ": expected 1 or more";
+    } else if (warmUp < 0 || warmUp > MOST_STOPS) {
+      return "--warm-up " + warmUp + ": expected 0 to " + MOST_STOPS;
     } else if (cpu < 0 || cpu > MOST_CPU) {
       return "--cpu " + cpu + ": expected 0 to " + MOST_CPU;
     }

@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param before the machine as it was when the measurement began
  * @param after the same when it ended
  * @param reader what the kernel granted the thread that read the line
- * @param ours our loop
+ * @param first our loop in the first seconds of each process
+ * @param ours our loop after them
  * @param twins its twin in C; null where there is no gcc
  */
 record StopReport(
-    Machine before, Machine after, String reader, StopTimes ours, @Nullable StopTimes twins) {
+    Machine before,
+    Machine after,
+    String reader,
+    StopTimes first,
+    StopTimes ours,
+    @Nullable StopTimes twins) {
 
   private static final String ROW = "%-10s %7s %10s %10s %10s %10s%n";
   private static final double NS_PER_MS = 1e6;
@@ -45,6 +51,9 @@ record StopReport(
           ratio(90),
           ratio(99),
           (double) ours.longestNs() / twins.longestNs());
+    }
+    if (first.trials() > 0) {
+      row(out, "ours, new", first);
     }
     out.println();
     printTargets(out);
@@ -96,7 +105,8 @@ record StopReport(
     out.println(
         """
         Measured with all that ran on this machine meanwhile: the ratio tells about the loop, the
-        times about both, the kernel's way between the two ends of the line, and the reader.\
+        times about both, the kernel's way between the two ends of the line, and the reader.
+        New: the stops of each process before those that count, while it is still compiled.\
         """);
   }
 
@@ -124,6 +134,7 @@ record StopReport(
     root.put("commit", before.commit());
     root.put("date", before.date().toString());
     root.put("reader", reader);
+    write(root.putObject("ours_new"), first);
     write(root.putObject("ours"), ours);
     if (twins == null) {
       root.putNull("twin");

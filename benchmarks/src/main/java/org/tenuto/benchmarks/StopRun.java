@@ -19,7 +19,9 @@ final class StopRun {
 
   private final int trials;
   private final int block;
+  private final int warmUp;
   private final int cpu;
+  private final StopTimes first = new StopTimes();
   private final StopTimes ours = new StopTimes();
   private final StopTimes twins = new StopTimes();
   private final SplittableRandom random = new SplittableRandom(1);
@@ -31,11 +33,13 @@ final class StopRun {
    *
    * @param trials stops of each loop
    * @param block stops of one loop before the other has its turn
+   * @param warmUp stops of each new process before those that count
    * @param cpu processor of the loops
    */
-  StopRun(int trials, int block, int cpu) {
+  StopRun(int trials, int block, int warmUp, int cpu) {
     this.trials = trials;
     this.block = block;
+    this.warmUp = warmUp;
     this.cpu = cpu;
   }
 
@@ -70,6 +74,7 @@ final class StopRun {
   private byte[] block(Path folder, StopReader reader, int count)
       throws IOException, InterruptedException {
     try (var loop = new StopLoop(folder, cpu, random.split())) {
+      run(reader, loop, first, warmUp);
       run(reader, loop, ours, count);
       return loop.stop();
     }
@@ -78,6 +83,7 @@ final class StopRun {
   private void twinBlock(Path program, byte[] stop, Path folder, StopReader reader, int count)
       throws IOException, InterruptedException {
     try (var loop = new StopTwin(program, stop, folder, cpu, random.split())) {
+      run(reader, loop, new StopTimes(), warmUp);
       run(reader, loop, twins, count);
     }
   }
@@ -109,6 +115,11 @@ final class StopRun {
   /** What the kernel granted the reader. */
   String readerTiming() {
     return readerTiming;
+  }
+
+  /** Ours, in the first seconds of each process. */
+  StopTimes first() {
+    return first;
   }
 
   /** Ours. */

@@ -39,12 +39,14 @@ class StopCommandTest {
     List<Path> before = left();
     Path json = folder.resolve("stop.json");
 
-    int code = run("stop", "--stops", "3", "--block", "2", "--json", json.toString());
+    int code = run(
+            "stop", "--stops", "3", "--block", "2", "--warm-up", "1", "--json", json.toString());
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
     JsonNode root = new ObjectMapper().readTree(json.toFile());
     requireMeasured(root.path("ours"), 3, 2);
+    requireMeasured(root.path("ours_new"), 2, 2);
     if (hasGcc()) {
       requireMeasured(root.path("twin"), 3, 2);
       assertThat(root.path("ratio").path("p99").asDouble()).isPositive();
@@ -84,6 +86,7 @@ class StopCommandTest {
     "--stops, 0, 1 to 100000",
     "--stops, 100001, 1 to 100000",
     "--block, 0, 1 or more",
+    "--warm-up, -1, 0 to 100000",
     "--cpu, -1, 0 to 1023",
     "--json, missing/stop.json, a file in a folder that exists"
   })
@@ -99,7 +102,8 @@ class StopCommandTest {
     var ours = new StopTimes();
     ours.begin("timing: none");
     ours.add(1_000_000);
-    var report = new StopReport(Machine.here(), Machine.here(), "timing: none", ours, null);
+    var report = new StopReport(
+            Machine.here(), Machine.here(), "timing: none", new StopTimes(), ours, null);
     report.print(new PrintWriter(out));
     report.write(folder.resolve("stop.json"));
 
@@ -118,7 +122,8 @@ class StopCommandTest {
     var twins = new StopTimes();
     twins.begin("timing: none");
     twins.add(1_000_000);
-    new StopReport(Machine.here(), Machine.here(), "timing: none", ours, twins)
+    new StopReport(
+            Machine.here(), Machine.here(), "timing: none", new StopTimes(), ours, twins)
         .print(new PrintWriter(out));
 
     assertThat(out.toString())

@@ -81,9 +81,7 @@ final class MqttLink implements BrokerLink {
     options.setConnectionTimeout(CONNECT_TIMEOUT_S);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
     BrokerTls tls = config.tls();
-    if (tls != null) {
-      options.setSocketFactory(tls.sockets());
-    }
+    options.setSocketFactory(tls == null ? new PromptSockets() : tls.sockets());
     options.setWill(config.topic(will.topic()), message);
     options.setWillMessageProperties(message.getProperties());
     return options;

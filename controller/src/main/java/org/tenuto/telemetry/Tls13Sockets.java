@@ -18,13 +18,13 @@ final class Tls13Sockets extends SSLSocketFactory {
     this.all = all;
   }
 
-  private static Socket strict(Socket socket) {
+  private static Socket strict(Socket socket) throws IOException {
     SSLSocket tls = (SSLSocket) socket;
     SSLParameters parameters = tls.getSSLParameters();
     parameters.setProtocols(new String[] {VERSION});
     parameters.setEndpointIdentificationAlgorithm("HTTPS"); // names as RFC 2818 compares them
     tls.setSSLParameters(parameters);
-    return tls;
+    return PromptSockets.prompt(tls);
   }
 
   @Override

@@ -110,7 +110,7 @@ class ReportCommandTest {
     assertThat(err.toString().lines()).singleElement().asString().contains("CHANGED: record 8");
     assertThat(html)
         .content()
-        .contains("Chain NOT verified: CHANGED: record 8 was changed", "id=\"not-verified\"");
+        .contains("Chain NOT verified: CHANGED: record 8 changed", "id=\"not-verified\"");
     assertThat(run(journal, "--list")).isEqualTo(1);
   }
 
