@@ -4,21 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tenuto.config.LibraryFiles;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
 import org.tenuto.link.StationLink;
+import org.tenuto.proto.tls.BrokerTls;
+import org.tenuto.proto.tls.TlsFiles;
 import org.tenuto.telemetry.Broker;
-import org.tenuto.telemetry.BrokerTls;
 import org.tenuto.telemetry.MqttBroker;
 import org.tenuto.telemetry.TelemetryConfig;
-import org.tenuto.telemetry.TlsFiles;
 import org.tenuto.web.DeviceServer;
 
 /** A running station: its work, its threads and the page, stopped in reverse. */
 final class Station implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
 
   private final StationWork work;
   private final StationThreads threads;
@@ -69,7 +73,10 @@ final class Station implements AutoCloseable {
       return null;
     }
     TlsFiles files = settings.tls();
-    BrokerTls tls = files == null ? null : BrokerTls.read(files, clock.wall());
+    BrokerTls tls = files == null ? null : BrokerTls.read(files);
+    if (tls != null) {
+      tls.warnings(clock.wall()).forEach(LOG::warn);
+    }
     return new MqttBroker(
         TelemetryConfig.of(settings.broker(), settings.site(), settings.device(), tls));
   }

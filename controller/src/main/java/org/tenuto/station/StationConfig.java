@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.config.ConfigException;
 import org.tenuto.config.ConfigFile;
 import org.tenuto.journal.Retention;
-import org.tenuto.telemetry.TlsFiles;
+import org.tenuto.proto.tls.TlsFiles;
 
 /**
  * The station's configuration.

@@ -18,6 +18,8 @@ import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenuto.proto.tls.BrokerTls;
+import org.tenuto.proto.tls.PromptSockets;
 
 /** A connection to an MQTT broker. Paho's threads tell what became of it and of each message. */
 final class MqttLink implements BrokerLink {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.proto.tls.BrokerTls;
 
 /**
  * Where telemetry goes and under which name.

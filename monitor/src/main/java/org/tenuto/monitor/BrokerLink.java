@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -40,6 +41,7 @@ final class BrokerLink implements AutoCloseable {
   private static final int[] QOS = {1, 0, 0, 0, 0, 0, 0};
 
   private final String serverUri;
+  private final SocketFactory sockets;
   private final String clientId;
   private final String prefix;
   private final ArrivalQueue arrivals = new ArrivalQueue();
@@ -51,11 +53,13 @@ final class BrokerLink implements AutoCloseable {
    * Not connected yet.
    *
    * @param serverUri as Paho wants it
+   * @param sockets connect to it
    * @param clientId nobody else's
    * @param prefix of the topics to subscribe to, but for their last word
    */
-  BrokerLink(String serverUri, String clientId, String prefix) {
+  BrokerLink(String serverUri, SocketFactory sockets, String clientId, String prefix) {
     this.serverUri = serverUri;
+    this.sockets = sockets;
     this.clientId = clientId;
     this.prefix = prefix;
     this.thread = Thread.ofPlatform().name("broker").daemon().unstarted(this::run);
@@ -125,6 +129,7 @@ final class BrokerLink implements AutoCloseable {
 
   private void subscribe(MqttAsyncClient client) throws MqttException {
     MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setSocketFactory(sockets);
     options.setAutomaticReconnect(false);
     options.setCleanStart(true);
     options.setConnectionTimeout(TIMEOUT_S);

@@ -2,8 +2,6 @@ package org.tenuto.monitor;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.monitor.web.Site;
 import picocli.CommandLine;
@@ -34,7 +33,6 @@ public final class MonitorMain implements Callable<Integer> {
   static final String NOTICE =
       "Research software and not an alarm system: nobody is warned by what is shown here";
 
-  private static final int DEFAULT_PORT = 1883;
   private static final long TICK_MS = 200;
   private static final long TICK_NS = TICK_MS * 1_000_000;
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -43,12 +41,7 @@ public final class MonitorMain implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--broker",
-      paramLabel = "URL",
-      defaultValue = "mqtt://127.0.0.1:1883",
-      description = "mqtt://host:port (default ${DEFAULT-VALUE}).")
-  private String broker = "";
+  @Mixin private final BrokerOptions broker = new BrokerOptions();
 
   @Option(names = "--site", paramLabel = "NAME", description = "Only this site's devices.")
   private @Nullable String site;
@@ -74,15 +67,25 @@ public final class MonitorMain implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     String prefix = "tenuto/v1/" + word("--site", site) + "/" + word("--device", device) + "/";
-    Site shown = new Site(broker);
-    try (BrokerLink link =
-        new BrokerLink(serverUri(), "tenuto-monitor-" + UUID.randomUUID(), prefix)) {
+    Site shown = new Site(broker.text());
+    try (BrokerLink link = link(prefix)) {
       openPage(shown);
       Runtime.getRuntime().addShutdownHook(new Thread(link::close, "goodbye"));
       link.start();
       show(link, new SiteTeller(shown));
     }
     return 0;
+  }
+
+  private BrokerLink link(String prefix) {
+    try {
+      SocketFactory sockets =
+          broker.sockets(line -> required(spec).commandLine().getErr().println("monitor: " + line));
+      String clientId = "tenuto-monitor-" + UUID.randomUUID();
+      return new BrokerLink(broker.serverUri(), sockets, clientId, prefix);
+    } catch (IllegalArgumentException | IOException e) {
+      throw bad(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** It is served until the process ends. */
@@ -101,7 +104,7 @@ public final class MonitorMain implements Callable<Integer> {
     boolean printing = json || !page.wanted();
     InstantSource wall = InstantSource.system();
     Watch watch = new Watch();
-    out.println(printer.opening(wall.instant(), broker));
+    out.println(printer.opening(wall.instant(), broker.text()));
     while (!out.checkError()) {
       Arrival arrival = link.next(TICK_MS);
       long nowNs = System.nanoTime();
@@ -136,19 +139,6 @@ public final class MonitorMain implements Callable<Integer> {
     if (!line.isEmpty()) {
       out.println(line);
     }
-  }
-
-  private String serverUri() {
-    try {
-      URI uri = new URI(broker);
-      if ("mqtt".equals(uri.getScheme()) && uri.getHost() != null) {
-        int port = uri.getPort() == -1 ? DEFAULT_PORT : uri.getPort();
-        return "tcp://" + uri.getHost() + ":" + port;
-      }
-    } catch (URISyntaxException e) {
-      throw bad("--broker '" + broker + "': expected mqtt://host:port", e);
-    }
-    throw bad("--broker '" + broker + "': expected mqtt://host:port");
   }
 
   private String word(String option, @Nullable String value) {

@@ -21,6 +21,9 @@ class MonitorMainTest {
     "--broker=http://x:1, expected mqtt://host:port",
     "--broker=mqtt://, expected mqtt://host:port",
     "--broker=mqtt://a b, expected mqtt://host:port",
+    "--broker=mqtts://x:1, '--broker ''mqtts://x:1'': expected --authority, --certificate and --key'",
+    "--key=x.pem, certificates go with mqtts:// and with nothing else",
+    "--broker=mqtts://x --authority=none.pem --certificate=c --key=k, none.pem: no such file",
     "--site=a/b, --site 'a/b': expected 1 to 64 letters",
     "--device=#, --device '#': expected 1 to 64 letters",
     "--publish, Unknown option: '--publish'"

@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenuto.telemetry.BrokerTls;
-import org.tenuto.telemetry.TlsFiles;
+import org.tenuto.proto.tls.BrokerTls;
+import org.tenuto.proto.tls.TlsFiles;
 
 /** What a device says of the files it is given: one line that names the file. */
 class DeviceFilesTest {
@@ -38,7 +38,7 @@ class DeviceFilesTest {
 
   private BrokerTls read(String authority, String certificate, String key) throws IOException {
     return BrokerTls.read(
-        new TlsFiles(dir.resolve(authority), dir.resolve(certificate), dir.resolve(key)), NOW);
+        new TlsFiles(dir.resolve(authority), dir.resolve(certificate), dir.resolve(key)));
   }
 
   private void refused(String authority, String certificate, String key, String line) {
@@ -108,7 +108,14 @@ class DeviceFilesTest {
     TlsFiles files =
         new TlsFiles(
             dir.resolve("brokers.pem"), dir.resolve("mine.pem"), dir.resolve("mine.key.pem"));
-    assertThat(BrokerTls.read(files, NOW.plus(Duration.ofDays(9)))).isNotNull();
-    assertThat(BrokerTls.read(files, Instant.EPOCH)).isNotNull();
+    BrokerTls tls = BrokerTls.read(files);
+
+    assertThat(tls.warnings(NOW)).isEmpty();
+    for (Instant wrong : new Instant[] {NOW.plus(Duration.ofDays(9)), Instant.EPOCH}) {
+      assertThat(tls.warnings(wrong))
+          .hasSize(2)
+          .allMatch(line -> line.contains(", not now: no connection to the broker"))
+          .anyMatch(line -> line.startsWith(dir + "/mine.pem: CN=ward/pump1 is good from "));
+    }
   }
 }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenuto.telemetry.BrokerTls;
+import org.tenuto.proto.tls.BrokerTls;
+import org.tenuto.proto.tls.TlsFiles;
 import org.tenuto.telemetry.MqttBroker;
 import org.tenuto.telemetry.TelemetryConfig;
 import org.tenuto.telemetry.TelemetryPublisher;
 import org.tenuto.telemetry.TelemetryThread;
-import org.tenuto.telemetry.TlsFiles;
 
 /**
  * The real publisher and the configuration we ship: who may do what with which certificate, tried
@@ -53,7 +53,7 @@ class SecuredTelemetrySystemTest {
             dir.resolve("brokers.pem"),
             dir.resolve(pump1.certificate() + ".pem"),
             dir.resolve(pump1.certificate() + ".key.pem"));
-    BrokerTls tls = BrokerTls.read(files, Instant.now());
+    BrokerTls tls = BrokerTls.read(files);
     var source = new PlainDevice();
     publisher =
         new TelemetryPublisher(
@@ -80,6 +80,39 @@ class SecuredTelemetrySystemTest {
       awaitLines("desk.out", "tenuto/v1/ward/pump1/" + topic + " ", 1);
     }
     assertThat(publisher.state().problem()).isEmpty();
+  }
+
+  @Test
+  void ourMonitorReadsItToo() throws Exception {
+    broker.start();
+    try (Tenuto monitor = monitor(desk);
+        Tenuto stranger = monitor(pump2)) {
+      thread.start();
+      awaitLine(monitor, "ward/pump1 FRESH");
+      awaitLine(stranger, "broker down: ");
+      assertThat(stranger.out()).noneMatch(line -> line.contains("pump1"));
+    }
+  }
+
+  /** At the monitors' door, with whoever's certificate. */
+  private Tenuto monitor(SecuredBroker.Client client) throws Exception {
+    return Tenuto.start(
+        dir,
+        "monitor",
+        "--broker",
+        "mqtts://127.0.0.1:" + broker.monitorsPort,
+        "--authority",
+        dir.resolve("brokers.pem").toString(),
+        "--certificate",
+        dir.resolve(client.certificate() + ".pem").toString(),
+        "--key",
+        dir.resolve(client.certificate() + ".key.pem").toString());
+  }
+
+  private static void awaitLine(Tenuto command, String part) {
+    await(part)
+        .atMost(Tenuto.LONG)
+        .until(() -> command.out().stream().anyMatch(line -> line.contains(part)));
   }
 
   @Test

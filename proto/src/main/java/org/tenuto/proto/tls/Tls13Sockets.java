@@ -1,4 +1,4 @@
-package org.tenuto.telemetry;
+package org.tenuto.proto.tls;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.tenuto.telemetry;
+package org.tenuto.proto.tls;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import javax.net.SocketFactory;
  * before it is acknowledged, and a broker takes up to 40 ms for that: an event that follows the
  * device's live message was that late.
  */
-final class PromptSockets extends SocketFactory {
+public final class PromptSockets extends SocketFactory {
 
   private final SocketFactory plain = SocketFactory.getDefault();
 

@@ -1,6 +1,7 @@
-package org.tenuto.telemetry;
+package org.tenuto.proto.tls;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -8,40 +9,42 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What a device proves itself with to a broker, and the broker to it. TLS 1.3 and nothing else, the
+ * What a device or a monitor proves itself with to a broker, and the broker to it. TLS 1.3 and nothing else, the
  * broker's certificate issued by the authority and for the host that is connected to.
  *
  * <p>Files that make no sense are refused when they are read. Dates are not: a board whose clock is
- * wrong must still infuse, so a certificate out of its time is logged, and no connection comes
- * about.
+ * wrong must still infuse, so a certificate out of its time is only told ({@link #warnings}), and no
+ * connection comes about.
  */
 public final class BrokerTls {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BrokerTls.class);
   private static final char[] NO_PASSWORD = {};
 
   private final SSLSocketFactory sockets;
+  private final List<Dated> dated;
 
-  private BrokerTls(SSLSocketFactory sockets) {
+  /** A certificate, and the file it is in. */
+  private record Dated(Path file, X509Certificate certificate) {}
+
+  private BrokerTls(SSLSocketFactory sockets, List<Dated> dated) {
     this.sockets = sockets;
+    this.dated = List.copyOf(dated);
   }
 
   /**
    * Reads the files.
    *
-   * @param wall to say which certificate is out of its time
    * @throws IOException one line: which file, and what is wrong with it
    */
-  public static BrokerTls read(TlsFiles files, Instant wall) throws IOException {
+  public static BrokerTls read(TlsFiles files) throws IOException {
     List<X509Certificate> authority = PemFiles.certificates(files.authority());
     for (X509Certificate one : authority) {
       if (one.getBasicConstraints() < 0) {
@@ -57,25 +60,34 @@ public final class BrokerTls {
         throw new IOException(
             files.key() + ": not the key of the certificate in " + files.certificate());
       }
-      authority.forEach(one -> warn(files.authority().toString(), one, wall));
-      own.forEach(one -> warn(files.certificate().toString(), one, wall));
-      return new BrokerTls(new Tls13Sockets(context(authority, own, key).getSocketFactory()));
+      List<Dated> dated = new ArrayList<>();
+      authority.forEach(one -> dated.add(new Dated(files.authority(), one)));
+      own.forEach(one -> dated.add(new Dated(files.certificate(), one)));
+      var sockets = new Tls13Sockets(context(authority, own, key).getSocketFactory());
+      return new BrokerTls(sockets, dated);
     } catch (GeneralSecurityException e) {
       throw new IOException(files.certificate() + ": of no use for TLS: " + e.getMessage(), e);
     }
   }
 
-  private static void warn(String file, X509Certificate one, Instant wall) {
-    Instant from = one.getNotBefore().toInstant();
-    Instant to = one.getNotAfter().toInstant();
-    if (wall.isBefore(from) || wall.isAfter(to)) {
-      LOG.warn(
-          "{}: {} is good from {} to {}, not now: no connection to the broker",
-          file,
-          subject(one),
-          from,
-          to);
-    }
+  /** Which certificates are out of their time, one line each. */
+  public List<String> warnings(Instant wall) {
+    return dated.stream()
+        .filter(one -> isOutOfItsTime(one.certificate, wall))
+        .map(
+            one ->
+                "%s: %s is good from %s to %s, not now: no connection to the broker"
+                    .formatted(
+                        one.file,
+                        subject(one.certificate),
+                        one.certificate.getNotBefore().toInstant(),
+                        one.certificate.getNotAfter().toInstant()))
+        .toList();
+  }
+
+  private static boolean isOutOfItsTime(X509Certificate one, Instant wall) {
+    return wall.isBefore(one.getNotBefore().toInstant())
+        || wall.isAfter(one.getNotAfter().toInstant());
   }
 
   private static String subject(X509Certificate one) {
@@ -126,7 +138,7 @@ public final class BrokerTls {
   }
 
   /** Makes the connections. */
-  SSLSocketFactory sockets() {
+  public SSLSocketFactory sockets() {
     return sockets;
   }
 }

@@ -1,4 +1,4 @@
-package org.tenuto.telemetry;
+package org.tenuto.proto.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tenuto.telemetry;
+package org.tenuto.proto.tls;
 
 import java.nio.file.Path;
 
@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * The files of a connection with certificates on both sides, all PEM.
  *
  * @param authority certificates of who may vouch for the broker
- * @param certificate this device's certificate, and behind it those up to its authority if the
+ * @param certificate our own certificate, and behind it those up to its authority if the
  *     broker needs them
  * @param key its private key, PKCS #8, not encrypted, and nobody else's to read
  */

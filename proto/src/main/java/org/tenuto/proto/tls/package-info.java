@@ -1,0 +1,10 @@
+/**
+ * How devices and monitors reach a broker: sockets that send at once, in clear or by TLS 1.3 with
+ * certificates on both sides, from PEM files. One of it for both, like the schemas.
+ *
+ * <p>Nothing of MQTT, no thread; reads the files it is given and nothing else.
+ */
+@NullMarked
+package org.tenuto.proto.tls;
+
+import org.jspecify.annotations.NullMarked;
