@@ -78,7 +78,7 @@ class RecordJudgeTest {
   @Test
   void aBreakThatNothingExplains() {
     tear();
-    assertThat(foundBy(() -> 0)).anyMatch(one -> one.contains("record 4 was changed"));
+    assertThat(foundBy(() -> 0)).anyMatch(one -> one.contains("record 4 changed"));
   }
 
   @Test
