@@ -85,7 +85,7 @@ class ChangeSystemTest {
     requireRate(NL_PER_H, whole, movedNs + START_NS, confirmedNs);
     requireRate(FASTER_NL_PER_H, whole, fasterNs, whole.lastMoving().orElseThrow().monoNs());
     requireChangedOnRecord(changed);
-    Logbook record = Logbook.read(device.journal());
+    Logbook record = awaitOnRecord("COMPLETE");
     assertThat(record.states()).endsWith("INFUSING", "COMPLETE");
     List<String> wrong =
         new Judge(whole, ordered)
@@ -148,6 +148,13 @@ class ChangeSystemTest {
     assertThat(event.getStamp().getOrderNonce()).isEqualTo(ordered.nonce());
     assertThat(event.getOrderChanged().getReadBack().getHash())
         .isEqualTo(changed.path("hash").asText());
+  }
+
+  /** The page may show a state a moment before it is on record. */
+  private Logbook awaitOnRecord(String state) {
+    return await(state + " on record")
+        .atMost(Tenuto.LONG)
+        .until(() -> Logbook.read(device.journal()), record -> record.states().contains(state));
   }
 
   private List<ExecutorEvent> changes() {
