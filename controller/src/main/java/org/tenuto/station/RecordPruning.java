@@ -11,7 +11,7 @@ import org.tenuto.journal.PrunePlan.Copies;
 
 /**
  * Lets old records go before a station begins, when no order is under way. What keeps it from doing
- * so is told, and the station begins without.
+ * so is told by {@code journal prune}, and the station begins without.
  */
 final class RecordPruning {
 
@@ -37,7 +37,7 @@ final class RecordPruning {
       return;
     }
     if (plan.unfinished() || plan.isEmpty()) {
-      LOG.info("no record is pruned: {}", plan.kept());
+      LOG.debug("no record is pruned: {}", plan.kept());
       return;
     }
     var note = journal.prune(plan, bootId, clock.nowNs(), clock.wall(), "station");

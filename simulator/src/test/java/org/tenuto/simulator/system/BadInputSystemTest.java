@@ -29,7 +29,7 @@ class BadInputSystemTest {
         "simulator --pty x --loud",
         "monitor --loud",
         "journal --loud",
-        "replay --loud",
+        "replay x --loud",
         "report --loud",
         "dose --loud",
         "certs --loud",
