@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       CycleCommand.class,
       FleetCommand.class,
       GpioCommand.class,
+      OutageCommand.class,
       StepsCommand.class,
       StopCommand.class,
       TelemetryCommand.class
@@ -36,7 +37,7 @@ public final class BenchMain implements Runnable {
   public void run() {
     throw new ParameterException(
         spec().commandLine(),
-        "no benchmark given, expected cycle, fleet, gpio, steps, stop or telemetry");
+        "no benchmark given, expected cycle, fleet, gpio, outage, steps, stop or telemetry");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
@@ -60,7 +61,7 @@ public final class BenchMain implements Runnable {
         "bench: "
             + name
             + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, steps, stop, telemetry");
+            + " there are cycle, fleet, gpio, outage, steps, stop, telemetry");
     err.flush();
     return BAD_USAGE;
   }

@@ -57,17 +57,7 @@ record FleetReport(Machine before, Machine after, int devices, FleetFigures figu
   }
 
   private void machine(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "machine  %s, %d processors, load average %.2f before, %.2f after%n",
-        before.processor(),
-        before.processors(),
-        before.load(),
-        after.load());
-    out.println("kernel   " + before.kernel());
-    out.println("JDK      " + before.jdk());
-    out.println("commit   " + before.commit());
-    out.println("date     " + before.date());
+    before.print(out, after);
     out.println();
     out.println(
         """

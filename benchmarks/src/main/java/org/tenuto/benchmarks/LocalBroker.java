@@ -24,7 +24,11 @@ final class LocalBroker implements AutoCloseable {
    * @throws IOException one line: that there is none, or why it can't be started
    */
   LocalBroker() throws IOException {
-    int port = freePort();
+    this(freePort());
+  }
+
+  /** The same at that port of loopback. */
+  LocalBroker(int port) throws IOException {
     url = "mqtt://127.0.0.1:" + port;
     folder = Files.createTempDirectory("tenuto-bench-broker-");
     config =
@@ -34,7 +38,7 @@ final class LocalBroker implements AutoCloseable {
     process = LineProcess.start(List.of(mosquitto(), "-c", config.toString()), _ -> {});
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     }

@@ -1,6 +1,8 @@
 package org.tenuto.benchmarks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,34 @@ record Machine(
         Runtime.version() + ", " + System.getProperty("java.vendor"),
         System.getProperty("tenuto.commit", "unknown"),
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** Writes where and when it was, in the lines that stand under every table. */
+  void print(PrintWriter out, Machine after) {
+    out.printf(
+        Locale.ROOT,
+        "machine  %s, %d processors, load average %.2f before, %.2f after%n",
+        processor,
+        processors,
+        load,
+        after.load);
+    out.println("kernel   " + kernel);
+    out.println("JDK      " + jdk);
+    out.println("commit   " + commit);
+    out.println("date     " + date);
+  }
+
+  /** The same as JSON. */
+  void write(ObjectNode root, Machine after) {
+    root.putObject("machine")
+        .put("processor", processor)
+        .put("processors", processors)
+        .put("load_average_before", load)
+        .put("load_average_after", after.load)
+        .put("kernel", kernel)
+        .put("jdk", jdk);
+    root.put("commit", commit);
+    root.put("date", date.toString());
   }
 
   private static String model() {

@@ -90,17 +90,7 @@ record StopReport(
   }
 
   private void printMachine(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "machine  %s, %d processors, load average %.2f before, %.2f after%n",
-        before.processor(),
-        before.processors(),
-        before.load(),
-        after.load());
-    out.println("kernel   " + before.kernel());
-    out.println("JDK      " + before.jdk());
-    out.println("commit   " + before.commit());
-    out.println("date     " + before.date());
+    before.print(out, after);
     out.println();
     out.println(
         """
@@ -124,15 +114,7 @@ record StopReport(
   void write(Path file) throws IOException {
     var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode root = json.createObjectNode();
-    root.putObject("machine")
-        .put("processor", before.processor())
-        .put("processors", before.processors())
-        .put("load_average_before", before.load())
-        .put("load_average_after", after.load())
-        .put("kernel", before.kernel())
-        .put("jdk", before.jdk());
-    root.put("commit", before.commit());
-    root.put("date", before.date().toString());
+    before.write(root, after);
     root.put("reader", reader);
     write(root.putObject("ours_new"), first);
     write(root.putObject("ours"), ours);

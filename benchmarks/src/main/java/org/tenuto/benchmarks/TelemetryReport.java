@@ -40,17 +40,7 @@ record TelemetryReport(Machine before, Machine after, Histogram ours, Histogram 
         (double) ours.getMaxValue() / bare.getMaxValue());
     boolean even = ratio(50) <= RATIO_AT_MOST && ratio(99) <= RATIO_AT_MOST;
     out.printf("target   p50 and p99 at most 1.5 times bare Paho's: %s%n", even ? "met" : "not met");
-    out.printf(
-        Locale.ROOT,
-        "machine  %s, %d processors, load average %.2f before, %.2f after%n",
-        before.processor(),
-        before.processors(),
-        before.load(),
-        after.load());
-    out.println("kernel   " + before.kernel());
-    out.println("JDK      " + before.jdk());
-    out.println("commit   " + before.commit());
-    out.println("date     " + before.date());
+    before.print(out, after);
     out.println();
     out.println(
         """
@@ -83,15 +73,7 @@ record TelemetryReport(Machine before, Machine after, Histogram ours, Histogram 
   void write(Path file) throws IOException {
     var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode root = json.createObjectNode();
-    root.putObject("machine")
-        .put("processor", before.processor())
-        .put("processors", before.processors())
-        .put("load_average_before", before.load())
-        .put("load_average_after", after.load())
-        .put("kernel", before.kernel())
-        .put("jdk", before.jdk());
-    root.put("commit", before.commit());
-    root.put("date", before.date().toString());
+    before.write(root, after);
     write(root.putObject("ours"), ours);
     write(root.putObject("bare"), bare);
     root.putObject("ratio").put("p50", ratio(50)).put("p99", ratio(99));

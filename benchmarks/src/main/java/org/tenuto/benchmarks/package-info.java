@@ -25,6 +25,9 @@
  * <p>{@code bench stop} is another thing: the executor's loop in a process of its own on a pseudo-terminal,
  * beside a loop in C, from an open e-stop to the bytes of the stop at the other end.
  *
+ * <p>{@code bench outage}: a device's own processes beside a broker that is down, hangs up, is mute,
+ * slow or hostile; the loop's wake-up errors, read from the link, beside those with a good broker.
+ *
  * <p>{@code bench fleet}: many devices, a mosquitto and a monitor, each a process of its own; from
  * the publication of a message to the monitor's hands, and the processor time of each.
  *

@@ -7,7 +7,8 @@ public final class ConfigException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  ConfigException(List<String> faults) {
+  /** One line for each fault. */
+  public ConfigException(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
   }
 }

@@ -144,6 +144,11 @@ public final class ConfigFile {
     return false;
   }
 
+  /** True or false, or a default where the key is absent. */
+  public boolean flag(String key, boolean absent) {
+    return get(key) == null ? absent : flag(key);
+  }
+
   /** One of several words. */
   public String oneOf(String key, Set<String> words) {
     Object value = get(key);
@@ -152,6 +157,24 @@ public final class ConfigFile {
     }
     fault(key, value, "one of " + String.join(", ", words.stream().sorted().toList()));
     return "";
+  }
+
+  /** A list of words out of several, or a default where the key is absent. */
+  public Set<String> words(String key, Set<String> words, Set<String> absent) {
+    Object value = get(key);
+    if (value == null) {
+      return absent;
+    }
+    Set<String> chosen = new HashSet<>();
+    List<Object> given = value instanceof TomlArray array ? array.toList() : List.of(value);
+    for (Object one : given) {
+      if (one instanceof String word && words.contains(word)) {
+        chosen.add(word);
+      } else {
+        fault(key, one, "words out of " + String.join(", ", words.stream().sorted().toList()));
+      }
+    }
+    return chosen;
   }
 
   /** Refuses the value of a key for what stands under another. */

@@ -23,6 +23,7 @@ import org.tenuto.control.check.UnderDelivery;
 import org.tenuto.control.check.UntoldMotion;
 import org.tenuto.pump.DeliveryLedger;
 import org.tenuto.pump.PumpCapability;
+import org.tenuto.pump.PumpReading;
 
 /** Every independent check of a cycle. Loop thread only. */
 final class Checks {
@@ -125,6 +126,11 @@ final class Checks {
   /** What is monitored, by {@link StatusSnapshot#monitoredBits} without the e-stop line. */
   long monitoredBits() {
     return monitoredBits;
+  }
+
+  /** Whether the pump has a sensor for the pressure of the line and it told one lately. */
+  boolean knowsPressure(PumpReading reading, long nowNs) {
+    return pressure.monitored() && reading.pressureKnown && silentSensor.isFresh(reading, nowNs);
   }
 
   /** Whether every item of the self-test passed. */

@@ -79,6 +79,7 @@ final class SnapshotWriter {
     snapshot.atMostNl = infusion.ledger().atMostNl();
     snapshot.timeLeftS = delivery.timeLeftS();
     snapshot.selfTestFailedBits = checks.selfTestFailedBits();
+    writePressure(reading, nowNs);
     writePredictions();
     writePriming();
     ReadBack readBack = infusion.readBack();
@@ -88,6 +89,12 @@ final class SnapshotWriter {
       writeOrder(readBack, reading);
     }
     return snapshot;
+  }
+
+  private void writePressure(PumpReading reading, long nowNs) {
+    boolean known = checks.knowsPressure(reading, nowNs);
+    snapshot.pressureKnown = known ? 1 : 0;
+    snapshot.pressurePa = known ? reading.pressurePa : 0;
   }
 
   private void writePriming() {

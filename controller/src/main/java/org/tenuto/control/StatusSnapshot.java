@@ -120,6 +120,15 @@ public final class StatusSnapshot {
    */
   public long monitoredBits;
 
+  /**
+   * 1 if the pump's sensor told the pressure of the line lately enough to go by, else 0; without a
+   * sensor never.
+   */
+  public long pressureKnown;
+
+  /** That pressure, Pa above the air's; may be below 0; 0 while it is not known. */
+  public long pressurePa;
+
   /** Items of the self-test that failed, bit n for the ordinal n; 0 outside the self-test. */
   public long selfTestFailedBits;
 }

@@ -39,7 +39,7 @@ public final class DoseCalculator {
    * @param dosingWeightKg above 0
    * @param phases at least one, each with an amount and a time above 0
    */
-  static ExactDose exact(
+  public static ExactDose exact(
       Ratio dosingWeightKg, List<OrderPhase> phases, Concentration concentration) {
     List<ExactDose.Phase> exact = new ArrayList<>();
     Ratio totalMg = Ratio.of(BigDecimal.ZERO);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.pk.PredictedConcentrations;
 
 /**
  * The drugs that may be ordered, how they may be given, and the syringes they may be given from.
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DrugLibrary {
 
   /** Longer files are refused unread, bytes. */
-  public static final int LONGEST_FILE_BYTES = LibraryReader.LONGEST_BYTES;
+  public static final int LONGEST_FILE_BYTES = LibraryText.LONGEST_BYTES;
 
   private final String title;
   private final String hash;
@@ -126,5 +127,14 @@ public final class DrugLibrary {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /**
+   * What the drug's models predict when an order starts, of the doses given before it alone. A new
+   * state each time; allocates. Null if the drug is unknown or no model takes the weight.
+   */
+  public @Nullable PredictedConcentrations concentrations(Order order) {
+    DrugEntry drug = drug(order.drugId());
+    return drug == null ? null : CeilingPlan.concentrations(order, drug);
   }
 }

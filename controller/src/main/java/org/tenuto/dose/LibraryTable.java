@@ -15,11 +15,11 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /**
- * One table of a library file, read key by key. Whatever is wrong is added to the faults and
+ * One table of a signed file, read key by key. Whatever is wrong is added to the faults and
  * reading goes on with a stand-in, so that one load lists every fault; a file with a fault never
  * becomes a library, so no stand-in is ever used.
  */
-final class LibraryTable {
+public final class LibraryTable {
 
   private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern ID = Pattern.compile("[A-Z0-9][A-Z0-9/._-]{0,31}");
@@ -50,7 +50,7 @@ final class LibraryTable {
   }
 
   /** A text that is not blank. */
-  String text(String key) {
+  public String text(String key) {
     if (value(key) instanceof String text && !text.isBlank()) {
       return text;
     }
@@ -59,7 +59,7 @@ final class LibraryTable {
   }
 
   /** An id: upper-case letters, digits and {@code / . _ -}, at most 32. */
-  String id(String key) {
+  public String id(String key) {
     if (value(key) instanceof String text && ID.matcher(text).matches()) {
       return text;
     }
@@ -68,11 +68,21 @@ final class LibraryTable {
   }
 
   /** A whole number that must have exactly this value. */
-  void exactly(String key, long expected) {
+  public void exactly(String key, long expected) {
     require(value(key) instanceof Long found && found == expected, key, Long.toString(expected));
   }
 
-  boolean flag(String key) {
+  /** A whole number within these bounds, both inclusive. */
+  public long whole(String key, long lowest, long highest) {
+    if (value(key) instanceof Long found && found >= lowest && found <= highest) {
+      return found;
+    }
+    fault(key, "a whole number from " + lowest + " to " + highest);
+    return lowest;
+  }
+
+  /** True or false. */
+  public boolean flag(String key) {
     if (value(key) instanceof Boolean flag) {
       return flag;
     }
@@ -81,7 +91,7 @@ final class LibraryTable {
   }
 
   /** One of the names of an enum's constants. */
-  <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+  public <E extends Enum<E>> E oneOf(String key, Class<E> type) {
     E[] all = type.getEnumConstants();
     if (value(key) instanceof String text) {
       for (E one : all) {
@@ -170,7 +180,7 @@ final class LibraryTable {
   }
 
   /** The tables of an array of tables; none if the key is absent. */
-  List<LibraryTable> tables(String key) {
+  public List<LibraryTable> tables(String key) {
     List<LibraryTable> tables = new ArrayList<>();
     Object value = value(key);
     if (value == null) {
@@ -191,7 +201,7 @@ final class LibraryTable {
   }
 
   /** To be called when every known key was read: any other key is a fault. */
-  void done() {
+  public void done() {
     for (String key : table.keySet()) {
       if (!read.contains(key)) {
         fault(key, "no such key");
@@ -205,7 +215,7 @@ final class LibraryTable {
   }
 
   /** Adds a fault of that key unless the condition holds. */
-  void require(boolean condition, String key, String expected) {
+  public void require(boolean condition, String key, String expected) {
     if (!condition) {
       fault(key, expected);
     }

@@ -117,6 +117,29 @@ public record Order(
         change.secondStaffId());
   }
 
+  /**
+   * The same order once a second person has checked it.
+   *
+   * @param passed soft limits the two pass, with reasons
+   */
+  public Order checkedBy(String second, List<LimitOverride> passed) {
+    return new Order(
+        libraryHash,
+        drugId,
+        protocolId,
+        patient,
+        weightBasis,
+        phases,
+        concentrationNgPerMl,
+        syringeId,
+        loadedNl,
+        priorDoses,
+        intensiveMonitoring,
+        passed,
+        staffId,
+        second);
+  }
+
   /** Whether staff gave a reason for passing that soft limit. */
   public boolean overrides(String code) {
     return overrides.stream().anyMatch(o -> o.code().equals(code) && !o.reason().isBlank());

@@ -23,4 +23,13 @@ public record OrderChange(
     phases = List.copyOf(phases);
     overrides = List.copyOf(overrides);
   }
+
+  /**
+   * The same change once a second person has checked it.
+   *
+   * @param passed soft limits the two pass, with reasons
+   */
+  public OrderChange checkedBy(String second, List<LimitOverride> passed) {
+    return new OrderChange(phases, intensiveMonitoring, passed, staffId, second);
+  }
 }

@@ -174,7 +174,6 @@ public final class OrderReview {
    * the order runs. Null for an order whose drug is unknown or whose weight no model takes.
    */
   public @Nullable PredictedConcentrations concentrations(Order order) {
-    DrugEntry drug = library.drug(order.drugId());
-    return drug == null ? null : CeilingPlan.concentrations(order, drug);
+    return library.concentrations(order);
   }
 }

@@ -27,18 +27,17 @@ final class Overrides {
             "a reason for passing it");
       }
     }
-    if (!soft.isEmpty()) {
-      checkSecondPerson(order, findings);
+    if (!soft.isEmpty() && order.secondStaffId().isBlank()) {
+      findings.add(
+          ReasonCode.SECOND_PERSON_MISSING, "order beyond a soft limit", "a second person");
     }
+    checkIsAnother(order, findings);
   }
 
-  private static void checkSecondPerson(Order order, Findings findings) {
-    if (order.secondStaffId().isBlank()) {
-      findings.add(
-          ReasonCode.SECOND_PERSON_MISSING,
-          "order beyond a soft limit",
-          "a second person, whom this device can't identify yet");
-    } else if (order.secondStaffId().strip().equals(order.staffId().strip())) {
+  /** Also of an order within every limit: nobody is a second person to themselves. */
+  private static void checkIsAnother(Order order, Findings findings) {
+    String second = order.secondStaffId().strip();
+    if (!second.isEmpty() && second.equalsIgnoreCase(order.staffId().strip())) {
       findings.add(
           ReasonCode.SECOND_PERSON_IS_FIRST,
           "second person " + order.secondStaffId(),

@@ -13,7 +13,6 @@ import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
-import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.linux.LineRehearsal;
 import org.tenuto.linux.LinuxClock;
@@ -155,12 +154,13 @@ public final class LoopThread {
   private OrderReview rehearse() {
     var orders = new RehearsedOrders(library, pump.resolution());
     orders.reviewAll();
-    // The pump of the rehearsal speaks as an NE-1000: it is told what one can be told.
-    NewEraModel model = pump.rehearsed();
-    var played = new RehearsedOrders(library, model);
+    var driven = RehearsedDriver.of(pump);
+    var played = new RehearsedOrders(library, driven.resolution());
     try {
-      LineRehearsal.play();
-      Rehearsal.play(rehearsalFolder, model, played.review(), played.first());
+      if (pump.build() == null) {
+        LineRehearsal.play();
+      }
+      Rehearsal.play(rehearsalFolder, driven, played.review(), played.first());
     } catch (IOException e) {
       System.out.println("executor: not rehearsed, " + e.getMessage());
     }

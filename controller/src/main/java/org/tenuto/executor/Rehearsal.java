@@ -3,7 +3,6 @@ package org.tenuto.executor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,9 @@ import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.PrimingRequest;
 import org.tenuto.dose.ReadBack;
-import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.RehearsalLine.Mishap;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.pump.PumpState;
+import org.tenuto.pump.RehearsedPump.Mishap;
 
 /**
  * Plays every state, and every alarm that a scripted pump and station can cause, on the loop's
@@ -27,6 +25,8 @@ import org.tenuto.pump.PumpState;
  * loads classes and costs milliseconds, and it must not when it matters.
  */
 final class Rehearsal {
+
+  private static final List<Mishap> AT_REST = List.of(Mishap.MOVES, Mishap.MUTE, Mishap.CUT);
 
   private static final int ALARM_WITHIN_MS = 6_000;
   private static final int READY_WITHIN_MS = 8_000;
@@ -60,28 +60,26 @@ final class Rehearsal {
    * Plays it all.
    *
    * @param folder a folder that is not there yet, in memory; taken away at the end
-   * @param model the pump that is rehearsed for
+   * @param driven the board's driver, on a scripted pump
    * @param order one that the library permits; else what needs a running pump is left out
    */
-  static Played play(Path folder, NewEraModel model, OrderReview review, Order order)
+  static Played play(Path folder, RehearsedDriver driven, OrderReview review, Order order)
       throws IOException {
-    try (var stage = new RehearsalStage(folder, model, review, order.libraryHash())) {
+    try (var stage = new RehearsalStage(folder, driven, review, order.libraryHash())) {
       new Rehearsal(stage, order).playAll();
       return stage.played();
     }
   }
 
   private void playAll() {
-    idle(Mishap.MOVES);
-    idle(Mishap.MUTE);
-    idle(Mishap.CUT);
+    AT_REST.stream().filter(stage.pump().mishaps()::contains).forEach(this::idle);
     eStopsAtRest();
     if (!runs()) {
       return;
     }
     complete();
     settle();
-    EnumSet.complementOf(EnumSet.of(Mishap.NONE)).forEach(this::duringDelivery);
+    stage.pump().mishaps().forEach(this::duringDelivery);
     counterWrong(TOO_MUCH_NL);
     counterWrong(-TOO_MUCH_NL);
     stationSilent();
@@ -100,7 +98,7 @@ final class Rehearsal {
   /** A mishap while nothing is delivered. */
   private void idle(Mishap mishap) {
     settle();
-    stage.line().mishap(mishap);
+    stage.pump().mishap(mishap);
     awaitAlarm();
     settle();
   }
@@ -109,10 +107,10 @@ final class Rehearsal {
   private void duringDelivery(Mishap mishap) {
     if (mishap == Mishap.OTHER_SETTING || mishap == Mishap.MUTE_AT_RUN) {
       propose();
-      stage.line().mishap(mishap);
+      stage.pump().mishap(mishap);
       start();
     } else if (runs()) {
-      stage.line().mishap(mishap);
+      stage.pump().mishap(mishap);
     }
     awaitAlarm();
     settle();
@@ -120,10 +118,10 @@ final class Rehearsal {
 
   /** The pump's counter runs ahead of what was commanded, or stays behind. */
   private void counterWrong(long byNl) {
-    if (runs()) {
+    if (stage.pump().counts(0) && runs()) {
       stage.await(
           () -> {
-            stage.line().counts(Math.max(0, stage.snapshot().commandedNl + byNl));
+            stage.pump().counts(Math.max(0, stage.snapshot().commandedNl + byNl));
             return stage.snapshot().alarmPresentBits != 0 || faulted();
           },
           ALARM_WITHIN_MS);
@@ -248,8 +246,8 @@ final class Rehearsal {
   }
 
   private void stopUnheard() {
-    if (runs()) {
-      stage.line().mishap(Mishap.MUTE);
+    if (stage.pump().mishaps().contains(Mishap.MUTE) && runs()) {
+      stage.pump().mishap(Mishap.MUTE);
       stage.pressStop();
       awaitAlarm();
     }
@@ -273,7 +271,9 @@ final class Rehearsal {
   private void complete() {
     for (int phase = 0; phase < order.phases().size(); phase++) {
       stage.await(() -> stage.snapshot().pumpState == PumpState.RUNNING, READY_WITHIN_MS);
-      stage.line().reachesTarget(stage.snapshot().orderNl);
+      if (!stage.pump().reachesTarget(stage.snapshot().orderNl)) {
+        return; // hours, step by step
+      }
       stage.pass(500);
     }
     stage.await(() -> stage.state() == InfusionState.COMPLETE, READY_WITHIN_MS);
@@ -304,7 +304,7 @@ final class Rehearsal {
   /** Lets an honest pump deliver. */
   private void deliver(int ms) {
     for (int i = 0; i < ms; i++) {
-      stage.line().counts(stage.snapshot().commandedNl);
+      stage.pump().counts(stage.snapshot().commandedNl);
       stage.step();
     }
   }
@@ -320,7 +320,7 @@ final class Rehearsal {
 
   /** Back to rest: the cause goes, staff stop, reset and acknowledge. */
   private void settle() {
-    stage.line().mishap(Mishap.NONE);
+    stage.pump().mishap(Mishap.NONE);
     stage.pressStop();
     stage.await(() -> stage.snapshot().pumpState == PumpState.STOPPED, READY_WITHIN_MS);
     if (faulted()) {

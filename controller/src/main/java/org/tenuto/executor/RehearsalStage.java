@@ -23,15 +23,12 @@ import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.dose.PrimingReadBack;
 import org.tenuto.dose.ReadBack;
-import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.NewEraPump;
-import org.tenuto.driver.newera.RehearsalLine;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
+import org.tenuto.pump.RehearsedPump;
 import org.tenuto.replay.Recording;
 import org.tenuto.replay.TracedExecutor;
-import org.tenuto.replay.TracedLine;
 
 /**
  * A second executor beside the real one: the same cycle, driver and link, but with a line in
@@ -52,7 +49,7 @@ final class RehearsalStage implements AutoCloseable {
   private final StationLink station;
   private final ExecutorLink link;
   private final Cycle cycle;
-  private final RehearsalLine line;
+  private final RehearsedPump pump;
   private final RehearsedPanel panel = new RehearsedPanel();
   private final StatusSnapshot snapshot = new StatusSnapshot();
   private final Set<AlarmCondition> alarms = EnumSet.noneOf(AlarmCondition.class);
@@ -71,10 +68,11 @@ final class RehearsalStage implements AutoCloseable {
    *
    * @param folder made, used for the link, and taken away at the end
    */
-  RehearsalStage(Path folder, NewEraModel model, OrderReview review, String libraryHash)
+  RehearsalStage(
+      Path folder, RehearsedDriver driven, OrderReview review, String libraryHash)
       throws IOException {
     this.folder = folder;
-    line = new RehearsalLine(model);
+    pump = driven.pump();
     station = StationLink.open(folder, STATION_BOOT);
     link = ExecutorLink.open(folder, EXECUTOR_BOOT);
     station.attach();
@@ -85,9 +83,9 @@ final class RehearsalStage implements AutoCloseable {
             recording,
             boot,
             CheckThresholds.USUAL,
-            new NewEraPump(new TracedLine(line, recording), model),
-            model,
-            null,
+            driven.driver().apply(recording),
+            driven.model(),
+            driven.build(),
             link,
             new NoPanel(),
             panel,
@@ -102,8 +100,8 @@ final class RehearsalStage implements AutoCloseable {
   }
 
   /** The pump. */
-  RehearsalLine line() {
-    return line;
+  RehearsedPump pump() {
+    return pump;
   }
 
   /** The executor's own word on how it is. */

@@ -15,8 +15,6 @@ import org.tenuto.dose.PumpResolution;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.Syringe;
 import org.tenuto.dose.WeightBasis;
-import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.NewEraResolution;
 import org.tenuto.quantity.Volume;
 
 /**
@@ -30,11 +28,6 @@ final class RehearsedOrders {
 
   private final DrugLibrary library;
   private final OrderReview review;
-
-  /** For a member of the family that the rehearsal plays on. */
-  RehearsedOrders(DrugLibrary library, NewEraModel model) {
-    this(library, syringe -> new NewEraResolution(model, syringe.innerDiameterUm()));
-  }
 
   /** For a pump that can be told that. */
   RehearsedOrders(DrugLibrary library, Function<Syringe, PumpResolution> pump) {

@@ -37,6 +37,11 @@ public final class ShippedLibrary {
     return file("ketamine.toml");
   }
 
+  /** The limits of observation, as they are shipped. */
+  public static LibraryFile observation() {
+    return file("observation.toml");
+  }
+
   /** The keys whose signatures count where no others are configured. */
   public static List<TrustedKey> trustedKeys() {
     return List.of(key("research", false), key("demo", true));

@@ -27,7 +27,7 @@ import java.nio.ByteOrder;
 final class LinkLayout {
 
   /** Raised with every change of this layout, of a codec, or of an enum that travels. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   static final String STATION_FILE = "station.link";
   static final String EXECUTOR_FILE = "executor.link";

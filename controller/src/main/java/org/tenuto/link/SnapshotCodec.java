@@ -17,8 +17,8 @@ final class SnapshotCodec {
   private static final PumpFault[] PUMP_FAULTS = PumpFault.values();
   private static final int MODELS = PkModel.values().length;
 
-  /** Numbers after the enums and the phases: 32, and two of each model. */
-  private static final int LONGS = 32 + 2 * MODELS;
+  /** Numbers after the enums and the phases: 34, and two of each model. */
+  private static final int LONGS = 34 + 2 * MODELS;
 
   private SnapshotCodec() {}
 
@@ -61,6 +61,8 @@ final class SnapshotCodec {
     slot.i64(from.worstWakeErrorNs);
     slot.i64(from.timingBits);
     slot.i64(from.monitoredBits);
+    slot.i64(from.pressureKnown);
+    slot.i64(from.pressurePa);
     slot.i64(from.selfTestFailedBits);
     for (int model = 0; model < MODELS; model++) {
       slot.i64(from.plasmaPgPerMl[model]);
@@ -116,6 +118,8 @@ final class SnapshotCodec {
     into.worstWakeErrorNs = slot.i64();
     into.timingBits = slot.i64();
     into.monitoredBits = slot.i64();
+    into.pressureKnown = slot.i64();
+    into.pressurePa = slot.i64();
     into.selfTestFailedBits = slot.i64();
     for (int model = 0; model < MODELS; model++) {
       into.plasmaPgPerMl[model] = slot.i64();

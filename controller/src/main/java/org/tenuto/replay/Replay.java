@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.control.CycleStatistics;
 import org.tenuto.control.ExecutorEvent;
+import org.tenuto.control.NoPanel;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
 import org.tenuto.driver.newera.NewEraPump;
@@ -65,14 +66,13 @@ public final class Replay {
 
   private TracedCycle assemble(
       Playback playback, DrugLibrary library, Consumer<ExecutorEvent> events) {
-    var panel = new SilentPanel(setUp.panelPresent());
     return TracedExecutor.of(
         playback,
         setUp,
         pump(playback),
         new SilentStation(events),
-        panel,
-        panel,
+        new SilentPanel(setUp.panelPresent()),
+        new NoPanel(), // what e-stop and buttons said is in the recording
         review(library),
         () -> 0,
         new CycleStatistics());

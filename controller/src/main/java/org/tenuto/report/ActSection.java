@@ -29,10 +29,8 @@ final class ActSection {
       }
       html.end();
     }
-    html.heading("Vital signs and scales");
-    html.paragraph("None recorded.");
-    html.heading("Other drugs and routes");
-    html.paragraph("None recorded.");
+    ObservationSection.write(html, facts);
+    TherapySection.byHand(html, facts);
   }
 
   /** Lines to sign for everybody on record, and for who is not. */

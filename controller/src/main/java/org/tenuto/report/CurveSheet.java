@@ -67,7 +67,8 @@ final class CurveSheet {
     double top = marks.height() + ABOVE;
     double flowBottom = top + FLOW_HEIGHT;
     double volumeBottom = flowBottom + APART + VOLUME_HEIGHT;
-    double pressureBottom = volumeBottom + APART;
+    PressureCurve pressure = new PressureCurve(facts, time);
+    double pressureBottom = volumeBottom + APART + pressure.height();
     double concentrationBottom = pressureBottom + APART + CONCENTRATION_HEIGHT;
     AlarmBars bars = new AlarmBars(facts, time);
     double bottom = concentrationBottom + APART + bars.height();
@@ -75,7 +76,7 @@ final class CurveSheet {
     time.grid(drawing, top, bottom);
     flow(top, flowBottom);
     volume(flowBottom + APART, volumeBottom);
-    pressure(pressureBottom);
+    pressure.draw(drawing, volumeBottom + APART, pressureBottom);
     concentration(pressureBottom + APART, concentrationBottom);
     bars.draw(drawing, concentrationBottom + APART);
     marks.draw(drawing, bottom);
@@ -150,11 +151,6 @@ final class CurveSheet {
     return stretch.stream()
         .map(at -> panel.spot(times.s(at.monoNs()), nl.applyAsLong(at) / NL_PER_ML))
         .toList();
-  }
-
-  private void pressure(double bottom) {
-    drawing.text("name", TimeAxis.LEFT, bottom - 6, "start", "Pressure");
-    drawing.text("missing", TimeAxis.LEFT + 54, bottom - 6, "start", "not recorded");
   }
 
   private void concentration(double top, double bottom) {

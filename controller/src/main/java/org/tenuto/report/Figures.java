@@ -64,6 +64,11 @@ final class Figures {
     return number(BigDecimal.valueOf(pgPerMl, 3)) + " ng/mL";
   }
 
+  /** A pressure, exact. */
+  static String pressure(long pa) {
+    return number(BigDecimal.valueOf(pa, 3)) + " kPa";
+  }
+
   /** A number with commas from 1,000, without trailing zeros. */
   static String number(BigDecimal value) {
     String plain = value.stripTrailingZeros().toPlainString();

@@ -31,11 +31,28 @@ final class Panel {
    */
   Panel(
       Drawing drawing, TimeAxis time, String name, double highest, double top, double bottom) {
+    this(drawing, time, name, 0, highest, top, bottom);
+  }
+
+  /**
+   * An empty one, of values that may be below 0.
+   *
+   * @param lowest the least value to be shown, 0 or below
+   * @param highest the greatest, 0 or above
+   */
+  Panel(
+      Drawing drawing,
+      TimeAxis time,
+      String name,
+      double lowest,
+      double highest,
+      double top,
+      double bottom) {
     this.drawing = drawing;
     this.time = time;
     this.top = top;
     this.bottom = bottom;
-    scale = Scale.ofValues(highest, bottom, top);
+    scale = Scale.ofValues(lowest, highest, bottom, top);
     drawing.text("name", TimeAxis.LEFT, top - BESIDE, "start", name);
     for (double tick : scale.ticks()) {
       drawing.line("grid", TimeAxis.LEFT, scale.at(tick), TimeAxis.RIGHT, scale.at(tick));

@@ -1,5 +1,6 @@
 package org.tenuto.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tenuto.journal.JournalException;
@@ -69,14 +70,30 @@ public final class RecordedSessions {
   }
 
   /**
-   * One in a line: number, start, records, drug and protocol, how it ended.
-   *
-   * @param number from 1 to {@link #count}
+   * All of them, one in a line: number, start, records, drug and protocol, how it ended. Reads the
+   * record once more, however many there are.
    */
-  public String line(int number) throws JournalException {
-    SessionFacts facts = facts(number);
-    SessionSpan span = facts.span();
-    return number
+  public List<String> lines() throws JournalException {
+    List<Ending> endings = spans.stream().map(span -> new Ending(span.nonce())).toList();
+    each(journal, soundness.headSeq(), kept -> take(endings, kept));
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < spans.size(); i++) {
+      lines.add(line(spans.get(i), endings.get(i)));
+    }
+    return lines;
+  }
+
+  /** What comes after the last record of an order is no news of it. */
+  private void take(List<Ending> endings, Kept kept) {
+    for (int i = 0; i < endings.size(); i++) {
+      if (kept.seq() <= spans.get(i).toSeq()) {
+        endings.get(i).take(kept);
+      }
+    }
+  }
+
+  private static String line(SessionSpan span, Ending ending) {
+    return span.number()
         + "  "
         + Times.ofWall(span.startWallMs())
         + "  records "
@@ -86,7 +103,7 @@ public final class RecordedSessions {
         + "  "
         + (span.drug().isEmpty() ? "read-back not on record" : span.drug())
         + "  "
-        + facts.ending().text();
+        + ending.text();
   }
 
   SessionFacts facts(int number) throws JournalException {

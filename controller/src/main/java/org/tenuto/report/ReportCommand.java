@@ -96,9 +96,7 @@ public final class ReportCommand implements Callable<Integer> {
           "journal", journal.toString(), "an order that was started, it has none");
     }
     if (list) {
-      for (int number = 1; number <= sessions.count(); number++) {
-        say(sessions.line(number));
-      }
+      sessions.lines().forEach(this::say);
     } else {
       write(sessions, number(sessions.count()));
     }

@@ -32,16 +32,24 @@ record Scale(double low, double high, double tick, double paperLow, double paper
     return new Scale(0, end, tick, paperLow, paperHigh);
   }
 
-  /** Values from 0 on: ticks of 1, 2 or 5 times a power of ten, one at the end. */
-  static Scale ofValues(double highest, double paperLow, double paperHigh) {
-    double least = (highest > 0 ? highest : 1) / MOST_TICKS;
+  /**
+   * Values about 0: ticks of 1, 2 or 5 times a power of ten, one at each end.
+   *
+   * @param lowest 0 or below
+   * @param highest 0 or above
+   */
+  static Scale ofValues(double lowest, double highest, double paperLow, double paperHigh) {
+    double span = highest - lowest;
+    double least = (span > 0 ? span : 1) / MOST_TICKS;
     double power = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
     double tick = power * ROUND[ROUND.length - 1];
     for (int i = ROUND.length - 1; i >= 0 && ROUND[i] * power >= least * (1 - 1e-9); i--) {
       tick = ROUND[i] * power;
     }
-    double high = tick * Math.ceil(Math.max(highest, tick) / tick - 1e-9);
-    return new Scale(0, high, tick, paperLow, paperHigh);
+    double low = -tick * Math.ceil(-lowest / tick - 1e-9);
+    double needed = Math.max(highest, low < 0 ? 0 : tick);
+    double high = tick * Math.max(0, Math.ceil(needed / tick - 1e-9));
+    return new Scale(low, high, tick, paperLow, paperHigh);
   }
 
   /** Where a value lies. */
@@ -52,7 +60,8 @@ record Scale(double low, double high, double tick, double paperLow, double paper
   /** The values of the ticks. */
   List<Double> ticks() {
     List<Double> ticks = new ArrayList<>();
-    for (int i = 0; i * tick <= high * (1 + 1e-9); i++) {
+    long first = Math.round(low / tick);
+    for (long i = first; i * tick <= high + tick * 1e-9; i++) {
       ticks.add(i * tick);
     }
     return ticks;

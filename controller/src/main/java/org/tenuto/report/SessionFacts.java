@@ -8,10 +8,13 @@ final class SessionFacts {
   private final AlarmLog alarms = new AlarmLog();
   private final StaffActs acts;
   private final PrimingLog primings = new PrimingLog();
+  private final ObservationLog observation = new ObservationLog();
   private final OrderFacts order;
   private final DeliveryTrail trail;
+  private final PressureTrail pressure;
   private final Ending ending;
   private final BoardBoots boards = new BoardBoots();
+  private final TherapyLog therapy;
   private boolean begun;
   private long lastNs;
 
@@ -20,12 +23,15 @@ final class SessionFacts {
     acts = new StaffActs(span.nonce());
     order = new OrderFacts(span.nonce());
     trail = new DeliveryTrail(span.nonce());
+    pressure = new PressureTrail(span.nonce());
     ending = new Ending(span.nonce());
+    therapy = new TherapyLog(span.startSeq());
     lastNs = span.startNs();
   }
 
   /** Takes the next record, up to the session's last. */
   void take(Kept kept) {
+    therapy.take(kept); // its discharge and notes come after the order's last record
     if (kept.seq() > span.toSeq()) {
       return;
     }
@@ -39,6 +45,7 @@ final class SessionFacts {
     alarms.take(kept);
     order.take(kept);
     ending.take(kept);
+    observation.takeBefore(kept);
     if (begun) {
       takeOwn(kept);
     }
@@ -47,9 +54,11 @@ final class SessionFacts {
   private void takeOwn(Kept kept) {
     acts.take(kept);
     primings.take(kept);
+    observation.take(kept);
     if (boards.isSame(kept.seq(), span.startSeq())) {
       lastNs = Math.max(lastNs, kept.monoNs());
       trail.take(kept);
+      pressure.take(kept);
     } else if (kept.seq() > span.startSeq()) {
       trail.close();
     }
@@ -103,8 +112,20 @@ final class SessionFacts {
     return primings;
   }
 
+  ObservationLog observation() {
+    return observation;
+  }
+
   DeliveryTrail trail() {
     return trail;
+  }
+
+  PressureTrail pressure() {
+    return pressure;
+  }
+
+  TherapyLog therapy() {
+    return therapy;
   }
 
   Ending ending() {

@@ -36,6 +36,7 @@ final class SessionPage {
     DeliverySection.write(html, facts);
     OrderSection.write(html, facts);
     AlarmSection.write(html, facts);
+    TherapySection.write(html, facts);
     ActSection.write(html, facts);
     ActSection.signatures(html, facts);
     foot(html, facts, soundness);

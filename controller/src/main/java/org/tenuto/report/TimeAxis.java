@@ -34,6 +34,12 @@ final class TimeAxis {
     return new TimeAxis(times, Math.max(endS, Math.min(endS * (1 + AFTER), recordedS)));
   }
 
+  /** As long as the order, and on to a later moment of its clock. */
+  static TimeAxis to(SessionFacts facts, long laterNs) {
+    double endS = of(facts).endS();
+    return new TimeAxis(facts.span().times(), Math.max(endS, facts.span().times().s(laterNs)));
+  }
+
   double endS() {
     return scale.high();
   }

@@ -20,8 +20,8 @@
  *
  * <p>Threads: one; the journal may be written meanwhile, the report ends where it began to read.
  * May use {@code journal} and {@code proto}, the words and figures of {@code quantity}, {@code
- * dose}, {@code pk} and {@code alarm}, the shipped {@code library}, {@code config} to run a command, and
- * {@code station} only to put a file in its place. Knows no executor, no clock and no network.
+ * dose}, {@code pk}, {@code observation} and {@code alarm}, the shipped {@code library}, {@code config} to run a command, and
+ * {@code station} only to put a file in its place and for what a reading's record says. Knows no executor, no clock and no network.
  */
 @NullMarked
 package org.tenuto.report;

@@ -16,6 +16,7 @@ import org.tenuto.journal.JournalReader;
 import org.tenuto.journal.JournalRecord;
 import org.tenuto.proto.journal.ExecutorEvent;
 import org.tenuto.proto.journal.Intent;
+import org.tenuto.proto.journal.SessionRecorded;
 import org.tenuto.proto.journal.StationStarted;
 import org.tenuto.pump.PumpState;
 import org.tenuto.web.LiveView;
@@ -29,10 +30,10 @@ import org.tenuto.web.LiveView;
  * than the record ends, all doses so far count as ended at that moment. What can't be told: a board
  * without power whose clock came back too far ahead.
  */
-final class DoseHistory {
+final class DoseHistory implements RecordFollower {
 
   private static final List<String> TYPES =
-      List.of("StationStarted", "ClockStepped", "Intent", "ExecutorEvent");
+      List.of("StationStarted", "ClockStepped", "Intent", "ExecutorEvent", "SessionRecorded");
 
   private static final long DAY_MS = 86_400_000;
 
@@ -54,6 +55,8 @@ final class DoseHistory {
   private final Map<Key, Proposal> proposals = new LinkedHashMap<>();
   private final Map<Long, Shown> shown = new LinkedHashMap<>();
   private final List<RecordedDose> doses = new ArrayList<>();
+  private final List<RecordedHandDose> handDoses = new ArrayList<>();
+  private String sessionId = "";
   private PumpState pumpState = PumpState.LOST;
   private String boardBootId = "";
   private long offsetMs;
@@ -85,13 +88,15 @@ final class DoseHistory {
     return newestFirst.size() < LOOK_BACK || spanMs < 2 * DAY_MS;
   }
 
-  /** A record became durable. */
-  synchronized void heard(JournalRecord record) throws JournalException {
+  @Override
+  public synchronized void heard(JournalRecord record) throws JournalException {
     try {
       switch (record.type()) {
         case "StationStarted" -> started(StationStarted.parseFrom(record.payload()), record);
         case "ClockStepped" -> stepped(record);
         case "Intent" -> intent(Intent.parseFrom(record.payload()));
+        case "SessionRecorded" ->
+            session(SessionRecorded.parseFrom(record.payload()), record.wallMs());
         case "ExecutorEvent" -> event(ExecutorEvent.parseFrom(record.payload()), record);
         default -> {
           // Says nothing of doses.
@@ -122,6 +127,24 @@ final class DoseHistory {
 
   private void agesUnknown(long wallMs) {
     doses.forEach(dose -> dose.endedNoEarlierThan(wallMs));
+    handDoses.forEach(dose -> dose.givenNoEarlierThan(wallMs));
+  }
+
+  /** A flush gives what stands in the line, on top of what the pump gave. */
+  private void session(SessionRecorded recorded, long wallMs) {
+    sessionId = recorded.getSessionId();
+    handDoses.removeIf(dose -> wallMs - dose.givenWallMs() > DAY_MS);
+    if (recorded.hasGivenByHand()) {
+      var given = recorded.getGivenByHand();
+      handDoses.add(
+          new RecordedHandDose(
+              sessionId, given.getDrugId(), given.getNg(), given.getGivenWallMs()));
+    } else if (recorded.hasBalanced() && recorded.getBalanced().getFlushedNg() > 0) {
+      var balance = recorded.getBalanced();
+      handDoses.add(
+          new RecordedHandDose(
+              sessionId, balance.getDrugId(), balance.getFlushedNg(), wallMs));
+    }
   }
 
   private void intent(Intent intent) {
@@ -197,6 +220,7 @@ final class DoseHistory {
     }
     if (order.proposal().newPatient()) {
       doses.clear();
+      handDoses.removeIf(dose -> !dose.isOf(sessionId));
     }
     doses.removeIf(dose -> record.wallMs() - dose.endedWallMs() > DAY_MS);
     RecordedDose dose =
@@ -222,6 +246,32 @@ final class DoseHistory {
    */
   synchronized List<PriorDose> priorDoses(boolean demo, int most, long nowNs) {
     List<PriorDose> priors = new ArrayList<>(ofLastDay(demo, nowNs));
+    priors.addAll(byHand(nowNs, false));
+    return fewEnough(priors, most);
+  }
+
+  /**
+   * The doses an order for another person than those before has to count: what it was given by hand
+   * in its session.
+   *
+   * @param most how many at most
+   * @param nowNs monotonic ns
+   */
+  synchronized List<PriorDose> dosesOfSession(int most, long nowNs) {
+    return fewEnough(new ArrayList<>(byHand(nowNs, true)), most);
+  }
+
+  /** By hand of the last day, newest first; drugs for demonstrations and others alike. */
+  private List<PriorDose> byHand(long nowNs, boolean ofSessionOnly) {
+    long nowWallMs = nowWallMs(nowNs);
+    return handDoses.reversed().stream()
+        .filter(dose -> !ofSessionOnly || dose.isOf(sessionId))
+        .filter(dose -> nowWallMs - dose.givenWallMs() < DAY_MS)
+        .map(dose -> dose.priorDose(nowWallMs))
+        .toList();
+  }
+
+  private static List<PriorDose> fewEnough(List<PriorDose> priors, int most) {
     while (priors.size() > most && mergeOldest(priors)) {
       // Once more.
     }
@@ -233,10 +283,7 @@ final class DoseHistory {
    * where that is before the record's end, no age is known and each dose ended just now.
    */
   private List<PriorDose> ofLastDay(boolean demo, long nowNs) {
-    long nowWallMs = offsetMs + Math.floorDiv(nowNs, 1_000_000L);
-    if (lastWallMs - nowWallMs > ClockWatch.STEP_MS) {
-      agesUnknown(nowWallMs);
-    }
+    long nowWallMs = nowWallMs(nowNs);
     return doses.reversed().stream()
         .filter(dose -> dose.isDemo() == demo && dose.ng() > 0)
         .filter(dose -> nowWallMs - dose.endedWallMs() < DAY_MS)
@@ -244,17 +291,30 @@ final class DoseHistory {
         .toList();
   }
 
-  /** Adds the oldest dose to the next younger one of the same drug; false if there is none. */
+  private long nowWallMs(long nowNs) {
+    long nowWallMs = offsetMs + Math.floorDiv(nowNs, 1_000_000L);
+    if (lastWallMs - nowWallMs > ClockWatch.STEP_MS) {
+      agesUnknown(nowWallMs);
+    }
+    return nowWallMs;
+  }
+
+  /** Adds the oldest dose to the next younger one like it; false if there is none. */
   private static boolean mergeOldest(List<PriorDose> newestFirst) {
     for (int old = newestFirst.size() - 1; old > 0; old--) {
       for (int young = old - 1; young >= 0; young--) {
-        if (newestFirst.get(young).drugId().equals(newestFirst.get(old).drugId())) {
+        if (isAlike(newestFirst.get(young), newestFirst.get(old))) {
           newestFirst.set(young, sum(newestFirst.get(young), newestFirst.remove(old)));
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** One told by staff is not added to one of this device's own: they count apart. */
+  private static boolean isAlike(PriorDose one, PriorDose other) {
+    return one.drugId().equals(other.drugId()) && one.declared() == other.declared();
   }
 
   private static PriorDose sum(PriorDose young, PriorDose old) {
@@ -264,7 +324,7 @@ final class DoseHistory {
         young.durationS(),
         Math.min(young.endedAgoS(), old.endedAgoS()),
         young.thisSession() || old.thisSession(),
-        false);
+        young.declared() && old.declared());
   }
 
   /** The same for staff to see, of drugs for demonstrations or others; null if there is none. */

@@ -11,11 +11,12 @@ import org.tenuto.proto.journal.Checkpoint;
 import org.tenuto.proto.journal.CyclesSkipped;
 import org.tenuto.proto.journal.ExecutorLost;
 import org.tenuto.proto.journal.HaltTaken;
-import org.tenuto.proto.journal.PanelPressed;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.Ledger;
+import org.tenuto.proto.journal.LinePressure;
 import org.tenuto.proto.journal.OrderChanged;
 import org.tenuto.proto.journal.OrderReadBack;
+import org.tenuto.proto.journal.PanelPressed;
 import org.tenuto.proto.journal.ProgramSent;
 import org.tenuto.proto.journal.Propose;
 import org.tenuto.proto.journal.PumpChanged;
@@ -197,7 +198,16 @@ final class JournalForm {
     if (snapshot.primingNl > 0) {
       checkpoint.setPriming(JournalPrimingForm.priming(snapshot));
     }
-    return checkpoint.build();
+    return checkpoint.setLinePressure(pressure(snapshot)).build();
+  }
+
+  private static LinePressure pressure(StatusSnapshot snapshot) {
+    LinePressure.Builder pressure =
+        LinePressure.newBuilder().setMonitored(Monitored.pressure(snapshot.monitoredBits));
+    if (snapshot.pressureKnown == 1) {
+      pressure.setPressurePa(snapshot.pressurePa);
+    }
+    return pressure.build();
   }
 
   /** The executor fell silent: what was last seen of it. */

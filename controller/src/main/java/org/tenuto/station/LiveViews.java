@@ -32,6 +32,7 @@ final class LiveViews {
   private final DoseHistory history;
   private final Set<Boolean> kinds;
   private final Supplier<LiveView.Telemetry> telemetry;
+  private final @Nullable Observing observing;
   private @Nullable StatusSnapshot lastWhole;
 
   LiveViews(
@@ -41,7 +42,8 @@ final class LiveViews {
       DeviceMemory memory,
       DoseHistory history,
       Set<Boolean> kinds,
-      Supplier<LiveView.Telemetry> telemetry) {
+      Supplier<LiveView.Telemetry> telemetry,
+      @Nullable Observing observing) {
     this.link = link;
     this.clock = clock;
     this.keeper = keeper;
@@ -49,6 +51,7 @@ final class LiveViews {
     this.history = history;
     this.kinds = kinds;
     this.telemetry = telemetry;
+    this.observing = observing;
   }
 
   LiveView now() {
@@ -92,7 +95,9 @@ final class LiveViews {
 
   private List<LiveView.Alarm> alarms(@Nullable StatusSnapshot snapshot, long ageNs) {
     // The page raises "controller lost" by itself, also when this station is the one that is gone.
-    return Alarms.of(snapshot, ageNs, keeper.failure()).stream()
+    Stream<Alarms.Alarm> observed =
+        observing == null ? Stream.of() : observing.alarms(clock.nowNs()).stream();
+    return Stream.concat(Alarms.of(snapshot, ageNs, keeper.failure()).stream(), observed)
         .filter(a -> !a.condition().equals(Alarms.CONTROLLER_LOST))
         .map(LiveViews::view)
         .toList();

@@ -10,6 +10,7 @@ import org.tenuto.proto.journal.ExecutorLost;
 import org.tenuto.proto.journal.HaltRequested;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.Ledger;
+import org.tenuto.proto.journal.SessionRecorded;
 import org.tenuto.proto.journal.StationStopped;
 
 /**
@@ -52,6 +53,10 @@ record MainFigures(
       case "HaltRequested" -> {
         HaltRequested halt = HaltRequested.parseFrom(payload);
         yield said(halt.getKind().name(), halt.getStaffId(), halt.getCause());
+      }
+      case "SessionRecorded" -> {
+        SessionRecorded entered = SessionRecorded.parseFrom(payload);
+        yield said(entered.getFactCase().name(), entered.getStaffId(), "");
       }
       case "StationStopped" -> said("", "", StationStopped.parseFrom(payload).getCause());
       default -> NONE;

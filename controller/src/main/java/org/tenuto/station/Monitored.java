@@ -31,6 +31,10 @@ final class Monitored {
     return select(~monitoredBits & ~(1L << E_STOP | 1L << BUZZER));
   }
 
+  static boolean pressure(long monitoredBits) {
+    return (monitoredBits & 1) == 1;
+  }
+
   static boolean eStopLine(long monitoredBits) {
     return (monitoredBits >> E_STOP & 1) == 1;
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.tenuto.pk.KetamineForm;
+import org.tenuto.web.PredictionBasis;
 
 /**
  * Plasma concentrations at which studies saw an effect, for reading a curve by; nothing is judged
@@ -52,6 +53,16 @@ enum PlasmaBand {
   /** Those of one drug, the lowest first. */
   static List<PlasmaBand> of(KetamineForm drug) {
     return Arrays.stream(values()).filter(band -> band.drug == drug).toList();
+  }
+
+  /** The same for the device page. */
+  static List<PredictionBasis.Band> shown(KetamineForm drug) {
+    return of(drug).stream()
+        .map(
+            band ->
+                new PredictionBasis.Band(
+                    band.lowNgPerMl, band.highNgPerMl, band.effect, band.source))
+        .toList();
   }
 
   int lowNgPerMl() {

@@ -45,12 +45,13 @@ final class RecordKeeper {
   private final StationClock clock;
   private final ExecutorWatch executor;
   private final DeviceMemory memory;
-  private final DoseHistory history;
+  private final List<RecordFollower> followers;
   private final ClockWatch clocks;
   private final EventIntake intake;
   private final CommandQueue commands;
   private final BlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
   private final List<Entry> notes = new ArrayList<>();
+  private final List<CompletableFuture<Boolean>> facts = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final List<ExecutorEvent> events = new ArrayList<>();
   private final StatusSnapshot snapshot = new StatusSnapshot();
@@ -64,6 +65,8 @@ final class RecordKeeper {
 
   private record Note(Entry entry) implements Job {}
 
+  private record Fact(Entry entry, CompletableFuture<Boolean> kept) implements Job {}
+
   RecordKeeper(
       Journal journal,
       StationLink link,
@@ -71,13 +74,13 @@ final class RecordKeeper {
       Standstill standstill,
       ExecutorWatch executor,
       DeviceMemory memory,
-      DoseHistory history) {
+      List<RecordFollower> followers) {
     this.journal = journal;
     this.link = link;
     this.clock = clock;
     this.executor = executor;
     this.memory = memory;
-    this.history = history;
+    this.followers = List.copyOf(followers);
     this.clocks = new ClockWatch(link.bootId(), clock.nowNs(), clock.wallMs());
     this.intake = new EventIntake(link, executor, clock);
     this.commands = new CommandQueue(link, executor, standstill, clock);
@@ -101,6 +104,13 @@ final class RecordKeeper {
   /** Has something put on record that needs no answer. */
   void note(Entry entry) {
     jobs.add(new Note(entry));
+  }
+
+  /** Has something put on record; the future says whether it is durable. */
+  CompletableFuture<Boolean> keep(Entry entry) {
+    var kept = new CompletableFuture<Boolean>();
+    jobs.add(new Fact(entry, kept));
+    return kept;
   }
 
   /** Why the record is not kept; null while it is. */
@@ -130,6 +140,7 @@ final class RecordKeeper {
       } else {
         commands.refuseAll(NO_RECORD);
       }
+      answerFacts(failure == null);
     } catch (JournalException | RuntimeException | Error e) {
       fail(e);
     }
@@ -143,10 +154,19 @@ final class RecordKeeper {
     while (job != null) {
       switch (job) {
         case Note(Entry entry) -> notes.add(entry);
+        case Fact(Entry entry, CompletableFuture<Boolean> kept) -> {
+          notes.add(entry);
+          facts.add(kept);
+        }
         case Command(Ask ask) -> commands.add(ask);
       }
       job = jobs.poll();
     }
+  }
+
+  private void answerFacts(boolean kept) {
+    facts.forEach(fact -> fact.complete(kept));
+    facts.clear();
   }
 
   private void keep(long nowNs) throws JournalException {
@@ -155,6 +175,9 @@ final class RecordKeeper {
     clocks.look(nowNs, clock.wallMs(), entries);
     executor.look(nowNs, entries);
     entries.addAll(notes);
+    for (RecordFollower follower : followers) {
+      follower.look(nowNs, entries);
+    }
     CommandQueue.Recorded command = commands.takeOne(nowNs);
     int intentAt = entries.size();
     if (command != null) {
@@ -198,7 +221,9 @@ final class RecordKeeper {
   private List<JournalRecord> commit() throws JournalException {
     List<JournalRecord> records = journal.appendAll(entries);
     for (JournalRecord record : records) {
-      history.heard(record);
+      for (RecordFollower follower : followers) {
+        follower.heard(record);
+      }
     }
     executor.committed(journal.lastWireSeq());
     if (!events.isEmpty()) {
@@ -222,5 +247,6 @@ final class RecordKeeper {
     failure = reason == null ? cause.toString() : reason;
     link.requestStop();
     commands.refuseAll(NO_RECORD);
+    answerFacts(false);
   }
 }

@@ -2,6 +2,7 @@ package org.tenuto.station;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.TextFormat;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.tenuto.replay.Replay;
 public final class RecordReplay {
 
   private static final int PAGE = 500;
+  private static final String HOLE = "the recording has a hole, and ";
   private static final long CYCLES_PER_S = 1_000;
 
   private final Function<String, @Nullable DrugLibrary> libraries;
@@ -38,50 +40,48 @@ public final class RecordReplay {
 
   /** Every boot of an executor in the record, in the order they began. */
   public List<ReplayedBoot> all(JournalReader journal) throws JournalException {
-    Map<Long, RecordedBoot> boots = new LinkedHashMap<>();
+    var kept = new KeptBoots();
     long seq = 0;
     List<JournalRecord> page = journal.readAfter(seq, PAGE);
     while (!page.isEmpty()) {
       for (JournalRecord record : page) {
         seq = record.seq();
-        take(boots, record);
+        kept.take(record);
       }
       page = journal.readAfter(seq, PAGE);
     }
-    return replayAll(boots);
+    return replayAll(kept);
   }
 
   /** The same of records that are at hand, by rising sequence. */
   public List<ReplayedBoot> all(List<JournalRecord> records) throws JournalException {
-    Map<Long, RecordedBoot> boots = new LinkedHashMap<>();
+    var kept = new KeptBoots();
     for (JournalRecord record : records) {
-      take(boots, record);
+      kept.take(record);
     }
-    return replayAll(boots);
+    return replayAll(kept);
   }
 
-  private List<ReplayedBoot> replayAll(Map<Long, RecordedBoot> boots) {
-    return boots.values().stream()
+  private List<ReplayedBoot> replayAll(KeptBoots kept) {
+    return kept.boots().stream()
         .filter(boot -> boot.events() > 0)
-        .map(this::replay)
+        .map(boot -> replay(boot, kept.pruned(boot)))
         .toList();
   }
 
-  private static void take(Map<Long, RecordedBoot> boots, JournalRecord record)
-      throws JournalException {
-    try {
-      boots.computeIfAbsent(record.bootId(), RecordedBoot::new).take(record);
-    } catch (InvalidProtocolBufferException e) {
-      throw new JournalException(Reason.CORRUPT, "record " + record.seq() + ": unreadable", e);
+  private ReplayedBoot replay(RecordedBoot boot, @Nullable String pruned) {
+    var comparison = new Comparison(boot);
+    if (pruned != null && !boot.hasHole()) {
+      return result(boot, "", "", 0, comparison, null).notComparable(pruned);
     }
-  }
-
-  private ReplayedBoot replay(RecordedBoot boot) {
     byte[] told = boot.told();
     if (told.length == 0) {
-      return result(boot, "", "", 0, new Comparison(boot), "what it was told is not on record");
+      return result(boot, "", "", 0, comparison, "what it was told is not on record");
     }
-    var comparison = new Comparison(boot);
+    if (!boot.isToldFromTheBeginning()) {
+      String more = pruned == null ? "the beginning of the recording is lost" : HOLE + pruned;
+      return result(boot, "", "", 0, comparison, more);
+    }
     try {
       return replay(boot, new Replay(told), comparison);
     } catch (IllegalArgumentException e) {
@@ -141,7 +141,36 @@ public final class RecordReplay {
         cycles,
         comparison.same,
         Math.max(0, boot.lastSeq() - comparison.lastSeq),
-        difference);
+        difference,
+        null);
+  }
+
+  /** The boots of executors on record, and whether the beginning of one was pruned. */
+  private static final class KeptBoots {
+
+    private final Map<Long, RecordedBoot> boots = new LinkedHashMap<>();
+    private final PrunedBeginning beginning = new PrunedBeginning();
+
+    void take(JournalRecord record) throws JournalException {
+      try {
+        beginning.take(record);
+        RecordedBoot boot = boots.computeIfAbsent(record.bootId(), RecordedBoot::new);
+        boot.take(record);
+        if (boot.isOfAnExecutor()) {
+          beginning.begins(boot);
+        }
+      } catch (InvalidProtocolBufferException e) {
+        throw new JournalException(Reason.CORRUPT, "record " + record.seq() + ": unreadable", e);
+      }
+    }
+
+    Collection<RecordedBoot> boots() {
+      return boots.values();
+    }
+
+    @Nullable String pruned(RecordedBoot boot) {
+      return beginning.of(boot);
+    }
   }
 
   /** Holds what is decided again against what is on record. */

@@ -18,7 +18,9 @@ final class RecordedBoot {
   private final Map<Long, Said> said = new HashMap<>();
   private long firstWallMs;
   private long lastWallMs;
+  private long firstSeq;
   private long lastSeq;
+  private long beginning = -1;
   private boolean hole;
 
   /**
@@ -39,6 +41,7 @@ final class RecordedBoot {
     } else if (record.type().equals("ExecutorEvent")) {
       long seq = ExecutorEvent.parseFrom(record.payload()).getStamp().getSeq();
       said.put(seq, new Said(record.seq(), record.payload()));
+      firstSeq = firstSeq == 0 ? seq : Math.min(firstSeq, seq);
       lastSeq = Math.max(lastSeq, seq);
     } else {
       return;
@@ -48,7 +51,8 @@ final class RecordedBoot {
   }
 
   private void take(ExecutorRecording part) {
-    hole |= part.getPosition() != told.size();
+    beginning = beginning < 0 ? part.getPosition() : beginning;
+    hole |= part.getPosition() != beginning + told.size();
     if (!hole) {
       byte[] bytes = part.getBytes().toByteArray();
       told.write(bytes, 0, bytes.length);
@@ -57,6 +61,16 @@ final class RecordedBoot {
 
   long bootId() {
     return bootId;
+  }
+
+  /** Whether neither its first event nor the first it was told is on record. */
+  boolean lacksItsBeginning() {
+    return beginning != 0 && firstSeq != 1;
+  }
+
+  /** Whether the recording of it begins where it began. */
+  boolean isToldFromTheBeginning() {
+    return beginning == 0;
   }
 
   /** What it was told, up to the first hole. */
@@ -72,6 +86,11 @@ final class RecordedBoot {
   /** The event of that sequence; null if it is not on record. */
   @Nullable Said said(long seq) {
     return said.get(seq);
+  }
+
+  /** Whether it is one of an executor: it said something or was told something. */
+  boolean isOfAnExecutor() {
+    return !said.isEmpty() || beginning >= 0;
   }
 
   /** Events on record. */

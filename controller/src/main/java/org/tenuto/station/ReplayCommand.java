@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:every decision the same",
+      "0:every decision the same, of those that the record still has the beginning of",
       "1:one differs, or could not be replayed to its end",
       "2:bad usage or input"
     })

@@ -21,12 +21,20 @@ final class ReplayReport {
     }
     var text = new StringBuilder();
     boots.forEach(boot -> add(text, boot));
-    long alike = boots.stream().filter(ReplayedBoot::alike).count();
-    text.append(
-        alike == boots.size()
-            ? "every decision the same\n"
-            : alike + " of " + boots.size() + " executors decided the same\n");
-    return text.toString();
+    return text.append(verdict()).append('\n').toString();
+  }
+
+  private String verdict() {
+    long compared = boots.stream().filter(boot -> boot.notComparable() == null).count();
+    long alike = boots.stream().filter(ReplayedBoot::alike).count() - (boots.size() - compared);
+    if (compared == 0) {
+      return "nothing to compare";
+    } else if (alike < compared) {
+      return alike + " of " + compared + " executors decided the same";
+    }
+    return compared == boots.size()
+        ? "every decision the same"
+        : "every decision the same, of " + compared + " of " + boots.size() + " executors";
   }
 
   private static void add(StringBuilder text, ReplayedBoot boot) {
@@ -38,6 +46,10 @@ final class ReplayReport {
             Instant.ofEpochMilli(boot.firstWallMs()),
             Instant.ofEpochMilli(boot.lastWallMs()),
             boot.build().isEmpty() ? "" : ", " + boot.pump() + ", " + boot.build()));
+    if (boot.notComparable() != null) {
+      text.append("  not comparable: ").append(boot.notComparable()).append('\n');
+      return;
+    }
     text.append(
         String.format(
             Locale.ROOT, "  %,d cycles, %,d events the same", boot.cycles(), boot.same()));
@@ -67,6 +79,9 @@ final class ReplayReport {
           .number("same", Boolean.toString(boot.alike()));
       if (boot.difference() != null) {
         out.text("difference", boot.difference());
+      }
+      if (boot.notComparable() != null) {
+        out.text("not_comparable", boot.notComparable());
       }
       out.close();
     }

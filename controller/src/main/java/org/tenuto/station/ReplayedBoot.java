@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notCompared events on record from after the end of the recording: of the last second
  *     before a power cut, say
  * @param difference the first one, or why it could not be replayed to its end; null if there is none
+ * @param notComparable why there is nothing to compare though nothing was lost; null if there is
  */
 public record ReplayedBoot(
     long bootId,
@@ -25,9 +26,16 @@ public record ReplayedBoot(
     long cycles,
     long same,
     long notCompared,
-    @Nullable String difference) {
+    @Nullable String difference,
+    @Nullable String notComparable) {
 
-  /** Whether all that was recorded was decided again, bit for bit. */
+  /** The same, not compared, and why. */
+  ReplayedBoot notComparable(String why) {
+    return new ReplayedBoot(
+        bootId, build, pump, firstWallMs, lastWallMs, cycles, same, notCompared, difference, why);
+  }
+
+  /** Whether nothing that could be compared was decided otherwise, to the last bit. */
   public boolean alike() {
     return difference == null;
   }

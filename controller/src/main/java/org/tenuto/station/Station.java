@@ -3,12 +3,15 @@ package org.tenuto.station;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenuto.config.ConfigException;
 import org.tenuto.config.LibraryFiles;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.LibraryRefusedException;
+import org.tenuto.dose.TrustedKey;
 import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
 import org.tenuto.link.StationLink;
@@ -36,12 +39,12 @@ final class Station implements AutoCloseable {
 
   /** Starts every part, or none: what was opened is closed again. */
   static Station start(StationConfig settings, String configuration, boolean demo)
-      throws IOException, LibraryRefusedException, JournalException {
+      throws IOException, LibraryRefusedException, JournalException, ConfigException {
+    List<TrustedKey> keys = LibraryFiles.readKeys(settings.trustedKeys(), settings.demoKeys());
     DrugLibrary library =
-        DrugLibrary.load(
-            LibraryFiles.read(settings.libraries()),
-            LibraryFiles.readKeys(settings.trustedKeys(), settings.demoKeys()),
-            demo);
+        DrugLibrary.load(LibraryFiles.read(settings.libraries()), keys, demo);
+    ObservationSection observes = settings.observation();
+    ObservationRules observation = observes == null ? null : observes.load(keys, demo);
     Files.createDirectories(settings.journal().toAbsolutePath().getParent());
     Journal journal = Journal.open(settings.journal());
     try {
@@ -51,7 +54,7 @@ final class Station implements AutoCloseable {
       StationLink link = StationLink.open(settings.linkDir(), bootId);
       BoardClock clock = new BoardClock();
       return start(
-          settings.webPort(),
+          settings,
           new StationSetup(
               journal,
               link,
@@ -59,9 +62,11 @@ final class Station implements AutoCloseable {
               clock,
               library,
               demo,
-              settings.staffId(),
+              settings.sessionRules(),
+              observation,
+              "",
               configuration));
-    } catch (IOException | JournalException | RuntimeException e) {
+    } catch (IOException | JournalException | ConfigException | RuntimeException e) {
       journal.close();
       throw e;
     }
@@ -81,11 +86,12 @@ final class Station implements AutoCloseable {
         TelemetryConfig.of(settings.broker(), settings.site(), settings.device(), tls));
   }
 
-  private static Station start(int webPort, StationSetup setup)
-      throws IOException, JournalException {
+  private static Station start(StationConfig settings, StationSetup setup)
+      throws IOException, JournalException, ConfigException {
     var work = new StationWork(setup);
     var threads = new StationThreads(work, setup.clock());
-    var server = DeviceServer.start(webPort, new StationDesk(work));
+    var staff = StationStaff.of(settings.staff(), setup, work);
+    var server = DeviceServer.start(settings.webPort(), new StationDesk(work, staff));
     work.begin();
     threads.start();
     return new Station(work, threads, server);

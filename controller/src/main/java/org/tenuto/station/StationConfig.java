@@ -7,13 +7,14 @@ import org.tenuto.config.ConfigException;
 import org.tenuto.config.ConfigFile;
 import org.tenuto.journal.Retention;
 import org.tenuto.proto.tls.TlsFiles;
+import org.tenuto.session.SessionRules;
 
 /**
  * The station's configuration.
  *
  * @param site name of the site, in every telemetry topic
  * @param device name of this device, in every telemetry topic
- * @param staffId who is on record for what is done on the page (sign-in: not yet)
+ * @param staff who may sign in, and what it takes
  * @param linkDir folder of the link files, in memory (tmpfs)
  * @param webPort port of the device page on loopback; 0 for any
  * @param journal file of the record
@@ -23,11 +24,13 @@ import org.tenuto.proto.tls.TlsFiles;
  * @param libraries drug library files, each with its {@code .sig} beside it
  * @param trustedKeys files with the public keys that may have signed them
  * @param demoKeys the same for demonstration libraries, which only a demo takes
+ * @param sessionRules steps of a therapy session this site asks for
+ * @param observation how it observes; null for not at all
  */
 public record StationConfig(
     String site,
     String device,
-    String staffId,
+    StaffConfig staff,
     Path linkDir,
     int webPort,
     Path journal,
@@ -36,7 +39,9 @@ public record StationConfig(
     @Nullable TlsFiles tls,
     List<Path> libraries,
     List<Path> trustedKeys,
-    List<Path> demoKeys) {
+    List<Path> demoKeys,
+    SessionRules sessionRules,
+    @Nullable ObservationSection observation) {
 
   private static final int MAX_PORT = 65_535;
   private static final int USUAL_PORT = 8_080;
@@ -48,7 +53,7 @@ public record StationConfig(
         new StationConfig(
             file.name("site"),
             file.name("device"),
-            file.name("staff_id"),
+            StaffConfig.read(file),
             file.path("link.dir"),
             file.integer("web.port", 0, MAX_PORT, USUAL_PORT),
             file.path("journal.file"),
@@ -57,7 +62,9 @@ public record StationConfig(
             tls(file),
             file.paths("library.files"),
             file.paths("library.trusted_keys"),
-            file.pathsOrNone("library.demo_keys"));
+            file.pathsOrNone("library.demo_keys"),
+            SessionSection.read(file),
+            ObservationSection.read(file));
     file.finish();
     return config;
   }

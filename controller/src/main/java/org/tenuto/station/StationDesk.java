@@ -4,25 +4,57 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.control.StationCommand;
+import org.tenuto.dose.Order;
+import org.tenuto.observation.Level;
+import org.tenuto.observation.Noted;
+import org.tenuto.session.SessionFact;
+import org.tenuto.session.SessionProgress;
 import org.tenuto.web.Catalogue;
 import org.tenuto.web.ChangeEntry;
 import org.tenuto.web.DeviceDesk;
 import org.tenuto.web.LiveView;
 import org.tenuto.web.OrderEntry;
+import org.tenuto.web.PredictionBasis;
 import org.tenuto.web.PrimingView;
+import org.tenuto.web.ObservationView;
 import org.tenuto.web.ReadBackView;
+import org.tenuto.web.ReadingEntry;
 import org.tenuto.web.Reply;
+import org.tenuto.web.StaffDesk;
 
 /** What the web server asks, asked of the station; its threads wait here for the answer. */
 final class StationDesk implements DeviceDesk {
 
+  private static final Reply<String> NOTHING_OBSERVED =
+      new Reply.Refused<>("NOT_OBSERVED", "This device observes nothing: see its configuration.");
+
   private final StationRequests requests;
   private final StationWork work;
+  private final StationStaff staff;
+  private final String staffId;
 
-  StationDesk(StationWork work) {
-    this.requests = work.requests();
+  StationDesk(StationWork work, StationStaff staff) {
+    this(work.requests(), work, staff, "");
+  }
+
+  private StationDesk(
+      StationRequests requests, StationWork work, StationStaff staff, String staffId) {
+    this.requests = requests;
     this.work = work;
+    this.staff = staff;
+    this.staffId = staffId;
+  }
+
+  @Override
+  public DeviceDesk by(String somebody) {
+    return new StationDesk(requests.by(somebody), work, staff, somebody);
+  }
+
+  @Override
+  public StaffDesk staff() {
+    return staff;
   }
 
   @Override
@@ -42,6 +74,10 @@ final class StationDesk implements DeviceDesk {
 
   @Override
   public Reply<String> start(long nonce, String hash) {
+    if (staff.secondPersonMissing(requests.readBack(nonce))) {
+      return new Reply.Refused<>(
+          "SECOND_CHECK_MISSING", "A second person has to check it first: nothing was started.");
+    }
     return await(requests.start(nonce, hash));
   }
 
@@ -91,12 +127,49 @@ final class StationDesk implements DeviceDesk {
   }
 
   @Override
+  public Reply<String> enter(SessionFact fact, String secondStaffId) {
+    return await(work.sessions().record(fact, staffId, secondStaffId));
+  }
+
+  @Override
+  public SessionProgress session() {
+    return work.sessions().progress();
+  }
+
+  @Override
+  public Reply<String> observed(ReadingEntry entry) {
+    Observing observing = work.observing();
+    return observing == null
+        ? NOTHING_OBSERVED
+        : await(observing.enter(entry, staffId, work.sessions()));
+  }
+
+  @Override
+  public Reply<String> adviceNoted(long reading, Level level, Noted.Action action) {
+    Observing observing = work.observing();
+    return observing == null
+        ? NOTHING_OBSERVED
+        : await(observing.note(reading, level, action, staffId, work.sessions()));
+  }
+
+  @Override
+  public @Nullable ObservationView observation() {
+    Observing observing = work.observing();
+    return observing == null ? null : observing.view();
+  }
+
+  @Override
+  public @Nullable PredictionBasis predictionBasis(Order order) {
+    return requests.predictionBasis(order);
+  }
+
+  @Override
   public LiveView live() {
     return work.live();
   }
 
   /** No longer than a command is good for: a record that waits for its disk steps nothing. */
-  private <T> Reply<T> await(CompletableFuture<Reply<T>> reply) {
+  static <T> Reply<T> await(CompletableFuture<Reply<T>> reply) {
     try {
       return reply.get(StationCommand.GOOD_FOR_NS, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

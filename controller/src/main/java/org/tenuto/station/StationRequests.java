@@ -9,6 +9,7 @@ import org.tenuto.control.ExecutorEvent;
 import org.tenuto.control.StationCommand;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.dose.DrugLibrary;
+import org.tenuto.dose.LimitOverride;
 import org.tenuto.dose.Order;
 import org.tenuto.dose.OrderChange;
 import org.tenuto.dose.OrderPhase;
@@ -17,10 +18,12 @@ import org.tenuto.dose.PriorDose;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.journal.Entry;
 import org.tenuto.link.StationLink;
+import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.proto.journal.HaltRequested;
 import org.tenuto.web.Catalogue;
 import org.tenuto.web.ChangeEntry;
 import org.tenuto.web.OrderEntry;
+import org.tenuto.web.PredictionBasis;
 import org.tenuto.web.PrimingView;
 import org.tenuto.web.ReadBackView;
 import org.tenuto.web.Reply;
@@ -35,6 +38,8 @@ import org.tenuto.web.Reply;
  */
 public final class StationRequests {
 
+  private static final String PRESSED = "pressed on the page";
+
   private final StationLink link;
   private final StationClock clock;
   private final RecordKeeper keeper;
@@ -42,7 +47,10 @@ public final class StationRequests {
   private final DoseHistory history;
   private final DrugLibrary library;
   private final Catalogue catalogue;
+  private final Sessions sessions;
+  private final @Nullable Observing observing;
   private final String staffId;
+  private final LastReadBack last;
 
   StationRequests(
       StationLink link,
@@ -51,6 +59,8 @@ public final class StationRequests {
       LiveViews views,
       DoseHistory history,
       DrugLibrary library,
+      Sessions sessions,
+      @Nullable Observing observing,
       String staffId) {
     this.link = link;
     this.clock = clock;
@@ -59,7 +69,29 @@ public final class StationRequests {
     this.history = history;
     this.library = library;
     this.catalogue = Catalogues.of(library);
+    this.sessions = sessions;
+    this.observing = observing;
     this.staffId = staffId;
+    this.last = new LastReadBack();
+  }
+
+  private StationRequests(StationRequests of, String staffId) {
+    link = of.link;
+    clock = of.clock;
+    keeper = of.keeper;
+    views = of.views;
+    history = of.history;
+    library = of.library;
+    catalogue = of.catalogue;
+    sessions = of.sessions;
+    observing = of.observing;
+    last = of.last;
+    this.staffId = staffId;
+  }
+
+  /** The same, asked by somebody: their id is on record with it. */
+  StationRequests by(String somebody) {
+    return new StationRequests(this, somebody);
   }
 
   /** What can be ordered here, from the drug library in force. */
@@ -67,8 +99,20 @@ public final class StationRequests {
     return catalogue;
   }
 
+  /** What the curve of an order's predicted concentrations begins with and is read by. */
+  public @Nullable PredictionBasis predictionBasis(Order order) {
+    PredictedConcentrations start = library.concentrations(order);
+    return start == null || start.count() == 0
+        ? null
+        : new PredictionBasis(start, PlasmaBand.shown(start.model(0).drug()));
+  }
+
   /** Has the executor read an order back. Starts nothing; a refused order has a HARD finding. */
   public CompletableFuture<Reply<ReadBackView>> propose(OrderEntry entry) {
+    String why = sessions.whyNotPropose(entry);
+    if (why != null) {
+      return stepMissing(why);
+    }
     DrugEntry drug = library.drug(entry.drugId());
     boolean demo = drug != null && drug.demo();
     Order order =
@@ -87,15 +131,59 @@ public final class StationRequests {
             List.of(),
             staffId,
             "");
-    return keeper
-        .submit(
-            header -> new StationCommand.Propose(header, order),
-            new Asked(staffId, entry.newPatient(), demo))
-        .thenApply(this::readBack);
+    return propose(new LastReadBack.OfOrder(order, entry.newPatient(), demo));
   }
 
-  private Reply<ReadBackView> readBack(Outcome outcome) {
+  private static <T> CompletableFuture<Reply<T>> stepMissing(String why) {
+    return CompletableFuture.completedFuture(new Reply.Refused<>("SESSION", why));
+  }
+
+  private CompletableFuture<Reply<ReadBackView>> propose(LastReadBack.OfOrder asked) {
+    return keeper
+        .submit(
+            header -> new StationCommand.Propose(header, asked.order()),
+            new Asked(staffId, asked.newPatient(), asked.demo()))
+        .thenApply(outcome -> readBack(outcome, asked));
+  }
+
+  /**
+   * Has what was read back read back once more, checked by a second person.
+   *
+   * @param shown that read-back
+   * @param overrides soft limits the two pass beside those they passed already
+   */
+  CompletableFuture<Reply<ReadBackView>> check(
+      LastReadBack.Shown shown, String second, List<LimitOverride> overrides) {
+    Order order = shown.readBack().order();
+    List<LimitOverride> passed = new ArrayList<>(order.overrides());
+    passed.removeIf(old -> overrides.stream().anyMatch(one -> one.code().equals(old.code())));
+    passed.addAll(overrides);
+    return switch (shown.asked()) {
+      case LastReadBack.OfOrder asked ->
+          propose(
+              new LastReadBack.OfOrder(
+                  order.checkedBy(second, passed), asked.newPatient(), asked.demo()));
+      case LastReadBack.OfChange asked ->
+          propose(
+              new LastReadBack.OfChange(
+                  asked.orderNonce(), asked.phase(), asked.change().checkedBy(second, passed)));
+    };
+  }
+
+  /** What was read back last, if that is it; null if not. */
+  LastReadBack.@Nullable Shown lastReadBack(long nonce, String hash) {
+    return last.is(nonce, hash);
+  }
+
+  /** A read-back that may be started; null if this station does not know it. */
+  @Nullable ReadBack readBack(long nonce) {
+    ReadBack shown = last.of(nonce);
+    return shown == null ? views.readBack(nonce) : shown;
+  }
+
+  private Reply<ReadBackView> readBack(Outcome outcome, LastReadBack.Asked asked) {
     if (outcome instanceof Outcome.Heard(ExecutorEvent.OrderReadBack event)) {
+      last.shown(event.readBack(), asked);
       long monitoredBits = views.monitoredBits();
       return new Reply.Accepted<>(LiveViews.view(event.readBack(), monitoredBits, clock.nowNs()));
     }
@@ -113,9 +201,14 @@ public final class StationRequests {
       return CompletableFuture.completedFuture(
           new Reply.Refused<>("NO_SUCH_ORDER", "That order is not running: nothing changed."));
     }
+    return propose(new LastReadBack.OfChange(entry.orderNonce(), entry.phase(), change));
+  }
+
+  private CompletableFuture<Reply<ReadBackView>> propose(LastReadBack.OfChange asked) {
     return ask(header ->
-            new StationCommand.ProposeChange(header, entry.orderNonce(), entry.phase(), change))
-        .thenApply(this::readBack);
+            new StationCommand.ProposeChange(
+                header, asked.orderNonce(), asked.phase(), asked.change()))
+        .thenApply(outcome -> readBack(outcome, asked));
   }
 
   /** The present phase at the other dose rate, and those after it; null if it can't be made. */
@@ -140,10 +233,11 @@ public final class StationRequests {
   /** Those staff told of, and this device's own unless they were another person's. */
   private List<PriorDose> priorDoses(OrderEntry entry, boolean demo) {
     List<PriorDose> doses = new ArrayList<>();
-    if (!entry.newPatient()) {
-      int most = Order.MOST_PRIOR_DOSES - entry.declaredDoses().size();
-      doses.addAll(history.priorDoses(demo, most, clock.nowNs()));
-    }
+    int most = Order.MOST_PRIOR_DOSES - entry.declaredDoses().size();
+    doses.addAll(
+        entry.newPatient()
+            ? history.dosesOfSession(most, clock.nowNs())
+            : history.priorDoses(demo, most, clock.nowNs()));
     doses.addAll(entry.declaredDoses());
     return doses;
   }
@@ -156,6 +250,13 @@ public final class StationRequests {
    * @return one line for staff
    */
   public CompletableFuture<Reply<String>> start(long nonce, String hash) {
+    String why = sessions.whyNotStart(views.readBack(nonce));
+    if (why == null && observing != null) {
+      why = observing.whyNotStart();
+    }
+    if (why != null) {
+      return stepMissing(why);
+    }
     return done("Started.", header -> new StationCommand.Start(header, nonce, hash));
   }
 
@@ -190,6 +291,10 @@ public final class StationRequests {
 
   /** Goes on with the remainder of the paused order; the value is one line for staff. */
   public CompletableFuture<Reply<String>> resume(long nonce) {
+    String why = sessions.whyNotResume();
+    if (why != null) {
+      return stepMissing(why);
+    }
     return done("Resumed.", header -> new StationCommand.Resume(header, nonce));
   }
 
@@ -240,7 +345,8 @@ public final class StationRequests {
                 .setStationBootId(link.bootId())
                 .setKind(kind)
                 .setStaffId(staffId)
-                .setCause("pressed on the page")
+                .setCause(
+                    staffId.isEmpty() ? "pressed on the page, nobody signed in there" : PRESSED)
                 .build()));
   }
 

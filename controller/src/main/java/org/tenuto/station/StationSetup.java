@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.journal.Journal;
 import org.tenuto.link.StationLink;
+import org.tenuto.session.SessionRules;
 import org.tenuto.telemetry.Broker;
 
 /**
@@ -15,6 +16,8 @@ import org.tenuto.telemetry.Broker;
  * @param clock the clocks of its board
  * @param library drug library in force
  * @param demo whether it was told that it may take a demonstration library
+ * @param sessionRules steps of a therapy session this site asks for
+ * @param observation how this site observes; null for not at all
  * @param staffId who is on record for what is asked of it
  * @param configuration its configuration file, as it goes on record
  */
@@ -25,5 +28,7 @@ public record StationSetup(
     StationClock clock,
     DrugLibrary library,
     boolean demo,
+    SessionRules sessionRules,
+    @Nullable ObservationRules observation,
     String staffId,
     String configuration) {}

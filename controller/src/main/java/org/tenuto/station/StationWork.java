@@ -1,5 +1,6 @@
 package org.tenuto.station;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.tenuto.dose.DrugEntry;
 import org.tenuto.journal.Journal;
 import org.tenuto.journal.JournalException;
+import org.tenuto.journal.JournalRecord;
 import org.tenuto.telemetry.TelemetryPublisher;
 import org.tenuto.web.LiveView;
 
@@ -33,6 +35,9 @@ public final class StationWork implements AutoCloseable {
   private final Standstill standstill;
   private final ExecutorWatch executor;
   private final DoseHistory history;
+  private final List<RecordFollower> followers;
+  private final Sessions sessions;
+  private final @Nullable Observing observing;
   private final RecordKeeper keeper;
   private final LiveViews views;
   private final StationRequests requests;
@@ -58,12 +63,26 @@ public final class StationWork implements AutoCloseable {
     var library = setup.library();
     var memory = new DeviceMemory();
     history = DoseHistory.load(journal);
+    var sessionHistory = SessionHistory.load(journal);
+    ObservationRules rules = setup.observation();
+    observing =
+        rules == null
+            ? null
+            : new Observing(rules, ObservationHistory.load(journal), link, clock);
+    followers =
+        observing == null
+            ? List.of(history, sessionHistory)
+            : List.of(history, sessionHistory, observing);
     standstill = new Standstill(clock.nowNs());
     executor = new ExecutorWatch(link, journal, clock, memory);
-    keeper = new RecordKeeper(journal, link, clock, standstill, executor, memory, history);
+    keeper = new RecordKeeper(journal, link, clock, standstill, executor, memory, followers);
+    sessions =
+        new Sessions(setup.sessionRules(), sessionHistory, keeper, link, clock, library);
     Set<Boolean> kinds = library.drugs().stream().map(DrugEntry::demo).collect(Collectors.toSet());
-    views = new LiveViews(link, clock, keeper, memory, history, kinds, this::telemetry);
-    requests = new StationRequests(link, clock, keeper, views, history, library, setup.staffId());
+    views = new LiveViews(link, clock, keeper, memory, history, kinds, this::telemetry, observing);
+    requests =
+        new StationRequests(
+            link, clock, keeper, views, history, library, sessions, observing, setup.staffId());
     if (setup.broker() == null) {
       feed = null;
       publisher = null;
@@ -76,7 +95,13 @@ public final class StationWork implements AutoCloseable {
 
   /** Puts on record that this station begins. */
   public void begin() throws JournalException {
-    history.heard(journal.append(StationEntries.started(setup)));
+    JournalRecord started = journal.append(StationEntries.started(setup));
+    for (RecordFollower follower : followers) {
+      follower.heard(started);
+    }
+    if (observing != null) {
+      journal.append(observing.limitsInForce());
+    }
     executor.committed(journal.lastWireSeq());
     long nowNs = clock.nowNs();
     standstill.begin(nowNs);
@@ -124,6 +149,21 @@ public final class StationWork implements AutoCloseable {
   /** What staff can ask for. */
   public StationRequests requests() {
     return requests;
+  }
+
+  /** Who is on record for what is entered. */
+  String staffId() {
+    return setup.staffId();
+  }
+
+  /** The therapy session around the orders. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** What is observed of the patient; null on a device that observes nothing. */
+  @Nullable Observing observing() {
+    return observing;
   }
 
   /** The device as the page shows it now. */

@@ -6,6 +6,7 @@ import org.tenuto.control.StatusSnapshot;
 import org.tenuto.dose.Prediction;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.pk.PkModel;
+import org.tenuto.proto.telemetry.LinePressure;
 import org.tenuto.proto.telemetry.OrderFigures;
 import org.tenuto.proto.telemetry.PhaseFigures;
 import org.tenuto.proto.telemetry.PredictedNow;
@@ -26,6 +27,16 @@ final class TelemetryFigures {
         .setAtMostNl(snapshot.primedAtMostNl)
         .setAllAtMostNl(snapshot.primedInAllNl)
         .build();
+  }
+
+  /** What the snapshot knows of the pressure of the line. */
+  static LinePressure pressure(StatusSnapshot snapshot) {
+    LinePressure.Builder pressure =
+        LinePressure.newBuilder().setMonitored(Monitored.pressure(snapshot.monitoredBits));
+    if (snapshot.pressureKnown == 1) {
+      pressure.setPressurePa(snapshot.pressurePa);
+    }
+    return pressure.build();
   }
 
   /** An order in the executor's own figures. */

@@ -177,6 +177,6 @@ final class TelemetryViews implements TelemetrySource {
     if (snapshot.primingNl > 0) {
       progress.setPrimed(TelemetryFigures.primed(snapshot));
     }
-    return progress.build();
+    return progress.setLinePressure(TelemetryFigures.pressure(snapshot)).build();
   }
 }

@@ -18,8 +18,8 @@ import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tenuto.proto.tls.BrokerSockets;
 import org.tenuto.proto.tls.BrokerTls;
-import org.tenuto.proto.tls.PromptSockets;
 
 /** A connection to an MQTT broker. Paho's threads tell what became of it and of each message. */
 final class MqttLink implements BrokerLink {
@@ -36,8 +36,15 @@ final class MqttLink implements BrokerLink {
   /** A broker that acknowledges nothing for so long is taken for gone. */
   private static final long SILENCE_NS = 15 * NS_PER_S;
 
+  /**
+   * A broker's answers have some bytes, or some kB where it explains itself; nothing larger is read,
+   * and it is asked to send nothing larger (Maximum Packet Size).
+   */
+  private static final int LARGEST_BYTES = 16 << 10;
+
   private final TelemetryConfig config;
   private final MqttAsyncClient client;
+  private final BrokerSockets sockets;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger answers = new AtomicInteger();
   private final long begunNs;
@@ -49,6 +56,9 @@ final class MqttLink implements BrokerLink {
   private MqttLink(TelemetryConfig config, MqttAsyncClient client, long nowNs) {
     this.config = config;
     this.client = client;
+    BrokerTls tls = config.tls();
+    this.sockets =
+        tls == null ? BrokerSockets.inClear(LARGEST_BYTES) : tls.sockets(LARGEST_BYTES);
     this.begunNs = nowNs;
     this.heardNs = nowNs;
   }
@@ -82,8 +92,8 @@ final class MqttLink implements BrokerLink {
     options.setCleanStart(true);
     options.setConnectionTimeout(CONNECT_TIMEOUT_S);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
-    BrokerTls tls = config.tls();
-    options.setSocketFactory(tls == null ? new PromptSockets() : tls.sockets());
+    options.setSocketFactory(sockets);
+    options.setMaximumPacketSize((long) LARGEST_BYTES);
     options.setWill(config.topic(will.topic()), message);
     options.setWillMessageProperties(message.getProperties());
     return options;
@@ -176,6 +186,10 @@ final class MqttLink implements BrokerLink {
 
   @Override
   public @Nullable String problem(long nowNs) {
+    String unread = sockets.takeRefusal();
+    if (!unread.isEmpty()) {
+      return unread;
+    }
     if (refusal != null) {
       return refusal;
     }

@@ -62,12 +62,11 @@ public record TelemetryConfig(URI broker, String site, String device, @Nullable 
     }
   }
 
-  /** The address as Paho wants it. */
+  /** The address as Paho wants it; securing the connection is the sockets' own matter. */
   String serverUri() {
-    boolean secured = tls != null;
-    int usual = secured ? DEFAULT_TLS_PORT : DEFAULT_PORT;
+    int usual = tls == null ? DEFAULT_PORT : DEFAULT_TLS_PORT;
     int port = broker.getPort() == -1 ? usual : broker.getPort();
-    return (secured ? "ssl://" : "tcp://") + broker.getHost() + ":" + port;
+    return "tcp://" + broker.getHost() + ":" + port;
   }
 
   /** The same device comes back under the same id: the broker then ends its old connection. */

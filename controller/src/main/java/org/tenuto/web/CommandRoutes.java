@@ -30,13 +30,17 @@ final class CommandRoutes {
     this.feed = feed;
   }
 
+  private DeviceDesk by(Context ctx) {
+    return desk.by(StaffGate.staffId(ctx));
+  }
+
   void stop(Context ctx) {
-    desk.stop();
+    by(ctx).stop();
     sent(ctx, "Stop sent.");
   }
 
   void pause(Context ctx) {
-    desk.pause();
+    by(ctx).pause();
     sent(ctx, "Pause sent.");
   }
 
@@ -49,12 +53,18 @@ final class CommandRoutes {
     waiting(
         () -> {
           OrderForm form = OrderReader.read(RequestGate.body(ctx));
-          Reply<ReadBackView> reply = desk.propose(FormCheck.check(form, desk.catalogue()));
+          Reply<ReadBackView> reply = by(ctx).propose(FormCheck.check(form, desk.catalogue()));
           answer(ctx, reply, view -> readBack(ctx, view));
         });
   }
 
-  private static void readBack(Context ctx, ReadBackView view) {
+  /** Takes no place: it asks nobody, and staff type quickly. */
+  void figures(Context ctx) {
+    OrderForm form = OrderReader.read(RequestGate.body(ctx));
+    Answers.json(ctx, 200, EntryFigures.of(form, desk.catalogue()));
+  }
+
+  static void readBack(Context ctx, ReadBackView view) {
     ObjectNode json = Json.object();
     ReadBackJson.put(json.putObject("readBack"), view);
     Answers.json(ctx, 200, json);
@@ -64,7 +74,7 @@ final class CommandRoutes {
     waiting(
         () -> {
           Reply<ReadBackView> reply =
-              desk.proposeChange(ChangeReader.read(RequestGate.body(ctx)));
+              by(ctx).proposeChange(ChangeReader.read(RequestGate.body(ctx)));
           answer(ctx, reply, view -> readBack(ctx, view));
         });
   }
@@ -74,7 +84,7 @@ final class CommandRoutes {
         () -> {
           Map<String, String> sent = fields(ctx, List.of("nonce", "hash"));
           String hash = hash(sent);
-          done(ctx, () -> desk.start(nonce(sent), hash));
+          done(ctx, () -> by(ctx).start(nonce(sent), hash));
         });
   }
 
@@ -82,7 +92,7 @@ final class CommandRoutes {
     waiting(
         () -> {
           PrimingJson.Form form = PrimingJson.form(RequestGate.body(ctx), desk.catalogue());
-          Reply<PrimingView> reply = desk.proposePriming(form.syringeId(), form.volumeNl());
+          Reply<PrimingView> reply = by(ctx).proposePriming(form.syringeId(), form.volumeNl());
           answer(ctx, reply, view -> priming(ctx, view));
         });
   }
@@ -99,7 +109,7 @@ final class CommandRoutes {
           Map<String, String> sent = fields(ctx, List.of("nonce", "hash", "line"));
           String hash = hash(sent);
           PrimingJson.requireNotConnected(value(sent, "line"));
-          done(ctx, () -> desk.startPriming(nonce(sent), hash, true));
+          done(ctx, () -> by(ctx).startPriming(nonce(sent), hash, true));
         });
   }
 
@@ -107,20 +117,20 @@ final class CommandRoutes {
     waiting(
         () -> {
           Map<String, String> sent = fields(ctx, List.of("nonce"));
-          done(ctx, () -> desk.resume(nonce(sent)));
+          done(ctx, () -> by(ctx).resume(nonce(sent)));
         });
   }
 
   void reset(Context ctx) {
-    waiting(() -> done(ctx, desk::resetFault));
+    waiting(() -> done(ctx, by(ctx)::resetFault));
   }
 
   void acknowledge(Context ctx) {
-    waiting(() -> done(ctx, desk::acknowledgeAlarms));
+    waiting(() -> done(ctx, by(ctx)::acknowledgeAlarms));
   }
 
   void pauseAudio(Context ctx) {
-    waiting(() -> done(ctx, desk::pauseAudio));
+    waiting(() -> done(ctx, by(ctx)::pauseAudio));
   }
 
   /** Takes no place either: a page that is looked at must be able to say so. */

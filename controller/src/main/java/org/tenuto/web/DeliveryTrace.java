@@ -100,6 +100,15 @@ final class DeliveryTrace {
     spacingMs *= 2;
   }
 
+  /** What the order with this nonce delivered so far; none of another. */
+  synchronized List<PredictedCourse.Delivered> delivered(Delivery shown) {
+    return shown.nonce() == nonce
+        ? points.stream()
+            .map(p -> new PredictedCourse.Delivered(p.elapsedMs(), p.atLeastNl()))
+            .toList()
+        : List.of();
+  }
+
   /** The trace of the order with this nonce, or an empty one. */
   synchronized ObjectNode json(@Nullable Delivery shown) {
     ObjectNode json = Json.object();

@@ -1,5 +1,8 @@
 package org.tenuto.web;
 
+import org.jspecify.annotations.Nullable;
+import org.tenuto.dose.Order;
+
 /**
  * The desk the page is served from: what staff can order, ask and see. Implemented by the station.
  *
@@ -8,7 +11,7 @@ package org.tenuto.web;
  * and never wait for a lock that another method holds while it waits. The others wait at most 2 s
  * for the executor and answer a refusal when it says nothing.
  */
-public interface DeviceDesk {
+public interface DeviceDesk extends SessionDesk, ObservationDesk {
 
   /** What can be ordered here, from the drug library in force. */
   Catalogue catalogue();
@@ -69,6 +72,15 @@ public interface DeviceDesk {
    * @return false if they are not the controller's, or too old: nobody was shown the device
    */
   boolean pageShows(long executorBootId, long cycle);
+
+  /** The same desk, asked by somebody: their id is on record with all that is asked of it. */
+  DeviceDesk by(String staffId);
+
+  /** Who stands before the page. */
+  StaffDesk staff();
+
+  /** What the curve of an order's predicted concentrations begins with; null if there is none. */
+  @Nullable PredictionBasis predictionBasis(Order order);
 
   /** The device as it is now. */
   LiveView live();

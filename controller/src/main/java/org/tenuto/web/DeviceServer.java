@@ -12,10 +12,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Set;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,9 @@ public final class DeviceServer implements AutoCloseable {
 
   /** Bounds what a client that doesn't read can pile up before its writer waits. */
   private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
+  /** Statuses of refusals that are counted and put on record. */
+  private static final Set<Integer> TOLD = Set.of(401, 403, 413, 415, 429);
 
   private final Javalin app;
   private final LiveFeed feed;
@@ -110,12 +115,26 @@ public final class DeviceServer implements AutoCloseable {
     config.http.maxRequestSize = RequestGate.BODY_AT_MOST;
     config.jetty.threadPool = new QueuedThreadPool(THREADS_AT_MOST, 2);
     config.jetty.addConnector((server, http) -> connector(server, http, socket));
-    config.jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+    config.jetty.modifyServer(server -> harden(server, desk.staff()));
+    StaffGate staffGate = new StaffGate(desk.staff(), socket.socket().getLocalPort());
     config.routes.before(gate::check);
+    config.routes.before(staffGate::check);
     pageRoutes(config.routes, files);
     readRoutes(config.routes, feed, desk);
     commandRoutes(config.routes, new CommandRoutes(desk, feed));
-    errorRoutes(config.routes);
+    new StaffRoutes(desk.staff(), staffGate, feed).add(config.routes);
+    new SessionRoutes(desk, feed).add(config.routes);
+    new ObservationRoutes(desk, feed).add(config.routes);
+    errorRoutes(config.routes, desk.staff());
+  }
+
+  /** A body is awaited without a thread: no number of slow senders takes the page's. */
+  private static void harden(Server server, StaffDesk staff) {
+    server.setErrorHandler(new BareErrors(staff));
+    server.setHandler(
+        new EagerContentHandler(
+            new EagerContentHandler.RetainedContentLoaderFactory(
+                2 * RequestGate.BODY_AT_MOST, 0, false)));
   }
 
   private static ServerConnector connector(
@@ -174,6 +193,7 @@ public final class DeviceServer implements AutoCloseable {
     routes.post("/api/stop", commands::stop);
     routes.post("/api/pause", commands::pause);
     routes.post("/api/propose", commands::propose);
+    routes.post("/api/figures", commands::figures);
     routes.post("/api/change", commands::change);
     routes.post("/api/start", commands::start);
     routes.post("/api/prime", commands::proposePriming);
@@ -185,10 +205,16 @@ public final class DeviceServer implements AutoCloseable {
     routes.post("/api/seen", commands::seen);
   }
 
-  private static void errorRoutes(RoutesConfig routes) {
+  /** A refusal for who sent it or how large it is, is an attack until somebody knows better. */
+  private static void errorRoutes(RoutesConfig routes, StaffDesk staff) {
     routes.exception(
         RequestRefused.class,
-        (e, ctx) -> Answers.error(ctx, e.status(), e.code(), e.field(), e.text()));
+        (e, ctx) -> {
+          if (TOLD.contains(e.status())) {
+            staff.refused(e.code());
+          }
+          Answers.error(ctx, e.status(), e.code(), e.field(), e.text());
+        });
     routes.exception(
         HttpResponseException.class,
         (e, ctx) -> Answers.error(ctx, e.getStatus(), "HTTP_" + e.getStatus(), "", reason(e)));

@@ -68,7 +68,7 @@ final class FormCheck {
     return new Patient(weightG(form.weight(), drug), form.heightMm(), sex, 0);
   }
 
-  private static long weightG(String typed, Drug drug) {
+  static long weightG(String typed, Drug drug) {
     long weightG = number("weight", "Weight", typed, "kg", 3);
     Bounds<BodyWeight> hard = drug.weight().hard();
     if (weightG < hard.lowest().g() || weightG > hard.highest().g()) {
@@ -85,7 +85,7 @@ final class FormCheck {
     return weightG;
   }
 
-  private static List<OrderPhase> phases(OrderForm form) {
+  static List<OrderPhase> phases(OrderForm form) {
     return form.phases().stream()
         .map(
             phase -> {
@@ -148,7 +148,7 @@ final class FormCheck {
                         + values.stream().map(Enum::name).collect(Collectors.joining(", "))));
   }
 
-  private static Drug drugOf(String protocolId, Catalogue catalogue) {
+  static Drug drugOf(String protocolId, Catalogue catalogue) {
     return catalogue.drugs().stream()
         .filter(d -> d.protocols().stream().anyMatch(p -> p.id().equals(protocolId)))
         .findFirst()
@@ -163,7 +163,7 @@ final class FormCheck {
                         .map(Protocol::id)));
   }
 
-  private static long concentration(String typed, Drug drug) {
+  static long concentration(String typed, Drug drug) {
     long ngPerMl = number("concentration", "Concentration", typed, "mg/mL", 6);
     if (!drug.concentrationsNgPerMl().contains(ngPerMl)) {
       String allowed =
@@ -196,7 +196,7 @@ final class FormCheck {
         name + " " + quoted(sent) + ": expected one of " + expected);
   }
 
-  private static long loadedNl(String typed, Syringe syringe) {
+  static long loadedNl(String typed, Syringe syringe) {
     long loadedNl = number("loaded", "Loaded volume", typed, "mL", 6);
     if (loadedNl == 0 || loadedNl > syringe.capacityNl()) {
       throw RequestRefused.field(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,6 +30,11 @@ final class Json {
   /** A new empty object. */
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** A new empty array. */
+  static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
   }
 
   static String write(ObjectNode node) {

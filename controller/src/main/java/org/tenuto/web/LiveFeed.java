@@ -49,12 +49,26 @@ final class LiveFeed implements AutoCloseable {
   /** The live message as it is this moment. */
   ObjectNode now() {
     LiveView live = desk.live();
-    return LiveJson.of(live, trace.record(live, System.nanoTime()));
+    ObjectNode json = LiveJson.of(live, trace.record(live, System.nanoTime()));
+    ObjectNode session = json.putObject("session");
+    SessionJson.put(session, desk.session());
+    ObservationView observation = desk.observation();
+    if (observation != null) {
+      ObservationJson.put(session.putObject("observation"), observation);
+    }
+    StaffJson.put(json.putObject("staff"), desk.staff().view());
+    return json;
   }
 
-  /** The plot of the present order. */
+  /** The plot of the present order: what it delivered, and what models predict of it. */
   ObjectNode traceNow() {
-    return trace.json(desk.live().delivery());
+    LiveView live = desk.live();
+    long elapsedMs = trace.record(live, System.nanoTime());
+    ObjectNode json = trace.json(live.delivery());
+    if (live.delivery() != null) {
+      PlotJson.put(json, desk, live, trace.delivered(live.delivery()), elapsedMs);
+    }
+    return json;
   }
 
   /** Makes a message soon, because something was just asked for. */

@@ -22,6 +22,10 @@ final class ReadBackJson {
     json.put("hash", readBack.hash());
     json.put("refused", readBack.refused());
     json.put("secondsLeft", view.secondsLeft());
+    json.put("orderedBy", readBack.order().staffId());
+    json.put("checkedBy", readBack.order().secondStaffId());
+    json.put("wantsSecond", view.wantsSecond());
+    json.put("passable", view.passable());
     inputs(json, readBack);
     weights(json, readBack);
     figures(json, readBack);

@@ -7,6 +7,12 @@ import { isOn, sound } from './sound.js';
 const SIGNS = { HIGH: '!!!', MEDIUM: '!!', LOW: '!' };
 const URGENCY = Object.keys(SIGNS);
 
+/** An alarm's line: what it is, one sentence or what stands before a colon, and what to do next. */
+function said(words) {
+  const at = (words.includes('. ') ? words.indexOf('. ') : words.indexOf(': ')) + 1;
+  return at > 0 ? [words.slice(0, at), words.slice(at + 1)] : [words, ''];
+}
+
 /**
  * Shows and sounds alarms [{id, priority, text, quiet, pausable}]. The device's own can be
  * acknowledged and paused as long as it answers.
@@ -23,6 +29,8 @@ export function render(local, device, answers, pauseLeftS) {
   document.body.dataset.alarm = yellow ? 'MEDIUM' : all[0]?.priority ?? '';
   light(all[0]?.priority ?? '');
   if (all.length === 0) {
+    delete $('alarm').dataset.alarmId;
+    delete $('alarm').dataset.priority;
     return;
   }
   const [first, ...rest] = all;
@@ -30,7 +38,9 @@ export function render(local, device, answers, pauseLeftS) {
   $('alarm').dataset.priority = first.priority;
   $('alarm').dataset.alarmId = first.id;
   text('alarm-sign', SIGNS[first.priority]);
-  text('alarm-text', first.text);
+  const [what, next] = said(first.text);
+  text('alarm-what', what);
+  text('alarm-do', next);
   text('alarm-more', rest.length ? `+${rest.length}: ${rest.map((a) => a.text).join(' ')}` : '');
   const pausable = answers && device.some((a) => a.pausable);
   show('pause-audio', pausable);

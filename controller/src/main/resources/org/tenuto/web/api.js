@@ -1,10 +1,21 @@
 /** Talks to the station. Every call answers {ok, ...}; none throws. */
 
 const TIMEOUT_MS = 4000;
+/** A PIN takes long to try, and others may wait before it. */
+const SLOW = { '/api/sign-in': 20_000, '/api/second-check': 20_000 };
+
+let page = '';
+
+/** The name the device gave this page when somebody signed in here; empty if nobody did. */
+export const pageName = () => page;
+
+export function nameThisPage(name) {
+  page = name;
+}
 
 async function call(path, options) {
   try {
-    const answer = await fetch(path, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
+    const answer = await fetch(path, { signal: AbortSignal.timeout(SLOW[path] ?? TIMEOUT_MS), ...options });
     const body = await answer.json();
     return answer.ok ? { ok: true, ...body } : { ok: false, error: body.error };
   } catch {
@@ -21,8 +32,9 @@ export const post = (path, body) =>
   call(path, {
     method: 'POST',
     priority: 'high',
-    ...(body && {
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
+    headers: {
+      ...(page && { 'Tenuto-Page': page }),
+      ...(body && { 'Content-Type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
   });

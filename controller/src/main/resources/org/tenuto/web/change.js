@@ -79,9 +79,25 @@ function enter(readBack) {
     name: 'Dose rate',
     unit: UNIT,
     limits: { ...limits, aboveZero: !(Number(limits.hardMin) > 0) },
+    figures: (typed) => figuresForm(readBack, typed),
+    derived: ({ flowRate }) => (flowRate ? `flow rate ${flowRate}` : ''),
     accept: (typed) => accept(normal(typed), bolus, readBack),
     cancel: close,
   });
+}
+
+const number = (quantity) => quantity.replaceAll(',', '').split(' ')[0];
+
+/** An hour at the dose rate that is being typed, to ask what flow rate it comes to. */
+function figuresForm(readBack, typed) {
+  return {
+    weight: number(readBack.dosingWeight),
+    protocol: readBack.protocolId,
+    concentration: number(readBack.concentration),
+    syringe: '',
+    loaded: '',
+    phases: [{ kind: 'MAINTENANCE', unit: 'MG_PER_KG_PER_H', amount: typed, durationS: 3600 }],
+  };
 }
 
 let propose = () => {};
@@ -129,13 +145,19 @@ export function render({ delivery, readBack }) {
   show('ch-reading', reading);
 }
 
-export function renderActions(live, now, { busy, lost, unseen }) {
+/** The device read it back anew, as checked by a second person. */
+export function checked(readBack) {
+  offer = readBack;
+  offerEndsMs = performance.now() + offer.secondsLeft * 1000;
+}
+
+export function renderActions(live, now, { busy, lost, unseen, mine, second }) {
   const changeable = now === 'run' && !lost && live.readBack && !live.delivery.changing;
-  show('change-rate', Boolean(changeable));
+  show('change-rate', Boolean(changeable && mine));
   $('change-rate').disabled = busy;
-  show('change-back', open());
+  show('change-back', open() && now !== 'sign-in');
   $('change-back').disabled = busy;
-  show('change-start', now === 'readback' && offer !== null && !offer.refused);
+  show('change-start', now === 'readback' && offer !== null && !offer.refused && !second);
   $('change-start').disabled = busy || unseen || secondsLeft() === 0;
 }
 

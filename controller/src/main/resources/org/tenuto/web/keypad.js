@@ -1,20 +1,27 @@
 /** The keypad of the order and the change screen. Always opens empty: nothing is carried over. */
 
+import { post } from './api.js';
 import { $, show, text, usable } from './dom.js';
-import { EMPTY, judge, press } from './number.js';
+import { EMPTY, judge, limitsText, press } from './number.js';
 
 const KEYS = { Backspace: 'back', Delete: 'clear', Escape: 'cancel', Enter: 'ok' };
 
 let entry = EMPTY;
 let asked = null;
+/** Counts the keys, so that figures of an earlier one are never shown beside a later one. */
+let strokes = 0;
 
-/** Asks for a number: {host (where, an id), name, unit, limits, accept(text), cancel()}. */
+/**
+ * Asks for a number: {host (where, an id), name, unit, limits, accept(text), cancel()}, and what it
+ * comes to: figures(text) is the form to ask the station with, derived(figures) its line.
+ */
 export function ask(question) {
   asked = question;
   $(question.host).append($('keypad'));
   entry = EMPTY;
   text('entry-name', question.name);
   text('entry-unit', question.unit);
+  text('entry-limits', limitsText(question.unit, question.limits));
   show('keypad', true);
   render();
 }
@@ -22,7 +29,11 @@ export function ask(question) {
 /** Whether a number is being entered that nobody confirmed yet. */
 export const asking = () => asked !== null;
 
+/** Whether any of it was typed. */
+export const typed = () => entry.text !== '';
+
 export function dismiss() {
+  strokes += 1;
   asked = null;
   entry = EMPTY;
   show('keypad', false);
@@ -35,6 +46,22 @@ function render() {
   $('keypad').dataset.verdict = verdict;
   const ok = $('keypad').querySelector('[data-key="ok"]');
   ok.disabled = verdict === 'empty' || verdict === 'wrong';
+  derive(verdict === 'ok' || verdict === 'soft' ? asked.figures?.(entry.text) : null);
+}
+
+/** What the number comes to, as the station works it out; nothing is shown until it says so. */
+async function derive(form) {
+  strokes += 1;
+  const stroke = strokes;
+  text('entry-derived', '');
+  if (!form) {
+    return;
+  }
+  const { derived } = asked;
+  const answer = await post('/api/figures', form);
+  if (stroke === strokes && asked && answer.ok) {
+    text('entry-derived', derived(answer));
+  }
 }
 
 function use(key) {

@@ -6,15 +6,21 @@ import { $, show, text } from './dom.js';
 import * as change from './change.js';
 import * as ended from './ended.js';
 import { hold } from './hold.js';
+import * as idle from './idle.js';
 import * as keypad from './keypad.js';
+import { leave, left } from './left.js';
 import { watch } from './live.js';
+import * as observation from './observation.js';
 import * as order from './order.js';
 import * as priming from './priming.js';
 import * as readback from './readback.js';
 import * as running from './running.js';
+import * as session from './session.js';
 import * as seen from './seen.js';
 import * as sound from './sound.js';
+import * as staff from './staff.js';
 import * as stop from './stop.js';
+import * as theme from './theme.js';
 
 const STALE_MS = 1000;
 /** A page that is just loading is given longer. */
@@ -22,7 +28,10 @@ const FIRST_MS = 5000;
 /** Set when station or controller came back as another; stays over a reload, until acknowledged. */
 const RESTARTED = 'device-restarted';
 const NOTICE_MS = 8000;
-const SCREENS = ['waiting', 'order', 'priming', 'change', 'readback', 'run', 'ended'];
+const SCREENS = [
+  'waiting', 'sign-in', 'steps', 'order', 'priming', 'change', 'readback', 'run', 'ended',
+  'observation',
+];
 
 let live = null;
 let stream;
@@ -32,15 +41,22 @@ let ceilings = {};
 let busy = false;
 /** A read-back the executor refused: it is not in force anywhere but on this page. */
 let refused = null;
-/** Nonces of orders whose end was taken note of, or whose read-back was discarded. */
-const dismissed = new Set();
 let noticeUntilMs = 0;
 
 const stale = () => live === null || stream.ageMs() > STALE_MS;
 
 function screen() {
+  const now = deviceScreen();
+  return now === 'waiting' ? now : staff.screen(now, live);
+}
+
+/** What the device is about; who stands before it is another question. */
+function deviceScreen() {
   if (!live || !loaded) {
     return 'waiting';
+  }
+  if (observation.open() && live.session?.observation) {
+    return 'observation';
   }
   const { state, delivery, readBack } = live;
   const nonce = delivery?.nonce ?? '';
@@ -61,7 +77,7 @@ function screen() {
       if (refused) {
         return 'readback';
       }
-      return readBack && !dismissed.has(readBack.nonce) ? 'readback' : 'order';
+      return readBack && !left(readBack.nonce) ? 'readback' : 'order';
     default:
       if (priming.open()) {
         return 'priming';
@@ -69,11 +85,32 @@ function screen() {
       if (refused) {
         return 'readback';
       }
-      return delivery?.atMost.value > 0 && !dismissed.has(nonce) ? 'ended' : 'order';
+      if (delivery?.atMost.value > 0 && !left(nonce) && !session.byHand()) {
+        return 'ended';
+      }
+      return session.shown(live) ? 'steps' : 'order';
   }
 }
 
+/** Whether staff began to enter something that is not confirmed yet. */
+function entering(now) {
+  const form = ['order', 'readback', 'priming'].includes(now) && order.begun();
+  return !stale() && (form || keypad.typed() || change.open());
+}
+
+/** Nobody went on with it: nothing of it is kept. */
+function cancelEntry() {
+  refused = null;
+  priming.close();
+  change.close();
+  order.reset();
+  notice('Entry cancelled after 10 min without a touch: nothing was kept.');
+}
+
 function render() {
+  if (entering(screen()) && idle.cancels()) {
+    cancelEntry();
+  }
   const now = screen();
   const old = stale();
   document.body.dataset.screen = now;
@@ -84,7 +121,7 @@ function render() {
   $('controls').disabled = old;
   SCREENS.forEach((name) => show(`screen-${name}`, name === now));
   renderBar(now);
-  alarms.render(ownAlarms(), live?.alarms ?? [], !old && !lost(), live?.audioPauseLeftS ?? 0);
+  alarms.render(ownAlarms(now), live?.alarms ?? [], !old && !lost(), live?.audioPauseLeftS ?? 0);
   if (live) {
     renderScreen(now);
   }
@@ -102,12 +139,18 @@ function renderScreen(now) {
     readback.render(shown, ceilings[shown.drugId], unwatched, changed && live.readBack);
   } else if (now === 'change') {
     change.render(live);
+  } else if (now === 'steps') {
+    session.render(session.shown(live));
   } else if (now === 'priming') {
     priming.render(live, order.chosenSyringe()?.name ?? '');
   } else if (now === 'run') {
     running.render(live);
   } else if (now === 'ended') {
     ended.render(live);
+  } else if (now === 'observation') {
+    observation.render(live);
+  } else if (now === 'sign-in') {
+    staff.render(live);
   } else if (now === 'waiting') {
     text('waiting-title', live.state.text);
     text('waiting-next', live.next);
@@ -120,10 +163,11 @@ function renderScreen(now) {
 
 function renderBar(now) {
   text('state', title(now));
+  staff.renderBar(live);
   const heard = live && !lost() && !silent();
   text('pump', heard ? live.state.pumpText : live ? 'Pump not heard' : '');
   text('telemetry', live && !silent() ? live.telemetry.text : '');
-  const drug = now === 'order' ? '' : (refused ?? live?.readBack)?.drug ?? '';
+  const drug = now === 'order' || now === 'steps' ? '' : (refused ?? live?.readBack)?.drug ?? '';
   text('drug', drug);
   show('drug', drug !== '');
   const notice = performance.now() < noticeUntilMs;
@@ -149,6 +193,9 @@ function title(now) {
   if (now === 'order') {
     return 'New order';
   }
+  if (now === 'steps') {
+    return 'Session';
+  }
   if (now === 'priming') {
     return live.state.code === 'PRIMING' ? live.state.text : 'Prime line';
   }
@@ -163,21 +210,38 @@ function title(now) {
 
 function renderActions(now) {
   const state = live?.state.code;
-  show('propose', now === 'order');
+  const mine = Boolean(live && staff.controls(live));
+  const readBack = change.offered() ?? refused ?? live?.readBack;
+  const second = now === 'readback' && staff.wantsSecond(live, readBack);
+  const toLoad = now === 'order' && order.complete() && session.loadingMissing(order.form());
+  show('st-loading', toLoad);
+  show('propose', now === 'order' && !toLoad);
+  show('st-session', (now === 'order' || now === 'ended') && Boolean(live?.session.on));
+  if (now !== 'steps') {
+    ['st-on', 'st-more', 'st-order'].forEach((id) => show(id, false));
+  }
   $('propose').disabled = busy || keypad.asking() || !order.complete();
   text('propose', busy ? 'Reading back' : 'Read back');
   renderPriming(now, state);
   const ofOrder = now === 'readback' && !change.open();
-  show('start', ofOrder && !refused);
+  show('second', second);
+  $('second').disabled = busy || readback.unseen();
+  show('start', ofOrder && !refused && !second);
   $('start').disabled = busy || readback.unseen();
   show('change', ofOrder);
   const unseen = now === 'readback' && readback.unseen();
-  change.renderActions(live, now, { busy, lost: lost(), unseen });
-  show('pause', now === 'run' && state === 'INFUSING' && !lost());
-  show('resume', now === 'run' && state === 'PAUSED');
+  change.renderActions(live, now, { busy, lost: lost(), unseen, mine, second });
+  observation.renderButton(live, now);
+  show('observe-back', now === 'observation');
+  show('pause', state === 'INFUSING' && ['run', 'sign-in', 'observation'].includes(now) && !lost());
+  show('resume', now === 'run' && state === 'PAUSED' && mine);
   $('resume').disabled = busy;
   show('new-order', now === 'ended' && state !== 'FAULT');
-  show('reset', now === 'ended' && state === 'FAULT');
+  show('reset', now === 'ended' && state === 'FAULT' && mine);
+  if (now !== 'sign-in') {
+    show('si-cancel', false);
+    show('si-out', false);
+  }
   $('reset').disabled = busy;
 }
 
@@ -198,8 +262,12 @@ function silent() {
 }
 
 /** What this page alone can notice; no audio pause is about it. */
-function ownAlarms() {
+function ownAlarms(now) {
   const own = [];
+  if (entering(now) && idle.prompts()) {
+    const words = 'Entry not finished. Go on: it is cancelled after 10 min.';
+    own.push({ id: 'ENTRY_WAITS', priority: 'LOW', text: words });
+  }
   if (stop.unconfirmed()) {
     own.push(high('STOP_UNCONFIRMED', 'Stop not confirmed: use the red button.'));
   }
@@ -228,9 +296,23 @@ async function send(path, body) {
   busy = false;
   if (!answer.ok) {
     notice(answer.error.text);
+    staff.refusedFor(answer.error);
   }
   render();
   return answer;
+}
+
+/** Has a second person check what was read back; it is read back anew, as checked by them. */
+function askSecond() {
+  const changing = change.offered();
+  staff.askSecond(changing ?? refused ?? live.readBack, (readBack) => {
+    if (changing) {
+      change.checked(readBack);
+    } else {
+      refused = readBack.refused ? readBack : null;
+    }
+    render();
+  });
 }
 
 async function propose() {
@@ -269,14 +351,17 @@ function backToForm() {
   if (refused) {
     refused = null;
   } else {
-    dismissed.add(live.readBack.nonce);
+    leave(live.readBack.nonce);
     post('/api/stop');
   }
   render();
 }
 
 function newOrder() {
-  dismissed.add(live.delivery?.nonce ?? '');
+  leave(live.delivery?.nonce ?? '');
+  if (live.session.on) {
+    session.go('ORDER');
+  }
   order.reset();
   render();
 }
@@ -296,6 +381,8 @@ function restarted(before, now) {
 }
 
 function wire() {
+  theme.wire();
+  idle.wire();
   keypad.wire();
   running.build();
   stop.wire(() => {
@@ -314,6 +401,12 @@ function wire() {
     priming.close();
     render();
   });
+  session.wire(send, render, order.loading, () => {
+    leave(live.delivery?.nonce ?? '');
+  });
+  observation.wire(send, render);
+  staff.wire(render);
+  $('second').addEventListener('click', askSecond);
   sound.wire(render);
   $('propose').addEventListener('click', propose);
   $('change').addEventListener('click', backToForm);
@@ -337,6 +430,7 @@ async function loadCatalogue() {
   const catalogue = await get('/api/catalogue');
   if (catalogue.ok) {
     change.load(catalogue);
+    session.load(catalogue);
     ceilings = Object.fromEntries(catalogue.drugs.map((drug) => [drug.id, drug.ceiling]));
     order.load(catalogue);
     loaded = true;
@@ -347,6 +441,7 @@ async function loadCatalogue() {
 }
 
 wire();
+staff.load();
 stream = watch((message) => {
   if (live && restarted(live, message)) {
     sessionStorage.setItem(RESTARTED, 'yes');
@@ -366,6 +461,7 @@ stream = watch((message) => {
   }
   if (!change.open()) {
     order.given(live.recentDose);
+    order.measured(live.session);
   }
   render();
 });

@@ -51,6 +51,15 @@ function allowed(unit, { hardMin, hardMax, aboveZero }) {
   return aboveZero ? `above 0, up to ${hardMax} ${unit}` : `${hardMin} to ${hardMax} ${unit}`;
 }
 
+/** The limits in one line, to be seen while typing; empty where there are none. */
+export function limitsText(unit, { hardMin, hardMax, softMin, softMax, aboveZero }) {
+  const soft = softMin !== undefined && softMax !== undefined;
+  return [
+    soft ? `usual ${softMin} to ${softMax}` : '',
+    hardMax === undefined ? '' : `allowed ${aboveZero ? 'above 0' : hardMin} to ${hardMax}`,
+  ].filter(Boolean).join(' \u00b7 ') + (soft || hardMax !== undefined ? ` ${unit}` : '');
+}
+
 /**
  * What the entry is worth within limits {hardMin, hardMax, softMin, softMax, aboveZero, whole}, of
  * which those that are absent limit nothing: {verdict: "empty" | "wrong" | "soft" | "ok", hint}.

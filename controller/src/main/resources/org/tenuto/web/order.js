@@ -15,6 +15,8 @@ let open;
 let wrong = '';
 let page = 0;
 let recent = null;
+/** Body weight measured in the session, kg; empty if there is none. */
+let measuredKg = '';
 
 const protocols = () =>
   catalogue.drugs.flatMap((drug) => drug.protocols.map((p) => ({ ...p, drug })));
@@ -137,12 +139,47 @@ export function load(newCatalogue) {
   reset();
 }
 
+/** The weight measured in this session stands in the form: it is not typed twice. */
+export function measured({ weight, newPatient, gave }) {
+  measuredKg = weight?.text ?? '';
+  if (!catalogue || !weight || values.weight === weight.text) {
+    return;
+  }
+  values.weight = weight.text;
+  if (recent && values.patient === '') {
+    values.patient = newPatient && !gave ? 'new' : 'same';
+  }
+  if (open === 'weight' || open === 'patient') {
+    select((present().find((field) => !filled(field)) ?? byId(open)).id);
+  } else if (!filled(byId(open))) {
+    $('fields').replaceChildren(...present().map((f, i, all) => row(f, isHalf(all, i))));
+  } else {
+    render();
+  }
+}
+
+/** What is to be loaded: {syringe, name, concentration}; null while it is not known. */
+export function loading() {
+  if (!catalogue || !syringe() || values.concentration === '') {
+    return null;
+  }
+  const { id, name } = syringe();
+  return { syringe: id, name, concentration: values.concentration };
+}
+
 /** Takes the keypad back, which another screen had. */
 export function refresh() {
   if (catalogue) {
     render();
   }
 }
+
+/** Whether anything was entered or chosen yet. */
+export const begun = () => catalogue !== undefined
+  && FIELDS.some(({ id }) => id !== 'protocol' && values[id] !== '' && !taken(id));
+
+/** What was not typed here but taken from the session. */
+const taken = (id) => measuredKg !== '' && (id === 'patient' || id === 'weight');
 
 export const complete = () => catalogue !== undefined && present().every(filled);
 
@@ -252,12 +289,37 @@ function enter(field) {
     name: field.name,
     unit: field.unit,
     limits: field.limits(),
+    figures: (typed) => figuresForm(field.id, typed),
+    derived: (figures) => derived(field.id, figures),
     accept: (typed) => accept(field.id, typed),
     cancel: () => {
       wrong = '';
       renderCancelled(field);
     },
   });
+}
+
+/** The form with a number that is being typed, to ask what it comes to. */
+function figuresForm(id, typed) {
+  const now = { ...values, [id]: typed };
+  const { weight, concentration, syringe: syringeId } = now;
+  const sent = { weight, protocol: now.protocol, concentration, syringe: syringeId, loaded: '' };
+  if (id === 'loaded') {
+    sent.loaded = typed;
+  }
+  if (editable()) {
+    sent.phases = phases(protocol(), now.dose, now.time).map(({ kind, unit, amount, durationS }) =>
+      ({ kind, unit, amount, durationS }));
+  }
+  return sent;
+}
+
+function derived(id, { amount, volume, flowRate, doseRate, loadedAmount }) {
+  if (id === 'loaded') {
+    const needed = volume ? `, the order takes ${volume}` : '';
+    return loadedAmount ? `${loadedAmount} in the syringe${needed}` : '';
+  }
+  return [amount, volume, flowRate, doseRate].filter(Boolean).join(' \u00b7 ');
 }
 
 /** A number that stands: it is changed only by entering it anew. */

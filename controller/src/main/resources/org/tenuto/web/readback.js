@@ -99,6 +99,7 @@ function line(phase, testId) {
 function facts(readBack, several) {
   const pump = `${readBack.pumpRate} ${readBack.pumpVolume}`;
   return [
+    ...(readBack.checkedBy ? fact('Checked by', 'readback-checked-by', readBack.checkedBy) : []),
     ...(several ? [] : fact('Ordered', 'readback-order', readBack.ordered)),
     ...(readBack.dosingWeightDiffers ? dosingWeight(readBack) : weight(readBack)),
     ...fact('Syringe', 'readback-syringe', readBack.syringe),

@@ -1,8 +1,10 @@
 /** The running screen: figures of the live message, as they come. */
 
-import { $, figure, make, quantity, show, text } from './dom.js';
-import { draw } from './plot.js';
+import { $, figure, quantity, show, text } from './dom.js';
+import * as plot from './plot.js';
+import * as prediction from './prediction.js';
 import { summary } from './program.js';
+import { follow } from './trace.js';
 
 export function build() {
   $('run-figures').append(
@@ -32,8 +34,16 @@ export function render(live) {
   show('run-next', words !== '');
   text('run-next', words);
   phase(delivery, readBack);
-  predicted(delivery.predictedNow);
-  draw(live);
+  text('run-pressure', pressure(live));
+  const trace = follow(live);
+  plot.draw(live, trace);
+  prediction.render(live, trace);
+}
+
+/** What no sensor watches is never shown as a figure. */
+function pressure({ notMonitored }) {
+  const watched = !notMonitored.some((name) => name.includes('pressure'));
+  return `Pressure: ${watched ? 'monitored' : 'not monitored'}`;
 }
 
 function next({ delivery, state, next: words }) {
@@ -46,22 +56,4 @@ function next({ delivery, state, next: words }) {
 function phase({ phase: present, phases }, readBack) {
   const kind = readBack?.phases[present - 1]?.kindText;
   text('run-phase', phases > 1 ? `Phase ${present} of ${phases}${kind ? `: ${kind}` : ''}` : '');
-}
-
-let shownModels = '';
-
-/** By the model's name, small: it is no measurement. */
-function predicted(models) {
-  const key = JSON.stringify(models);
-  if (key === shownModels) {
-    return;
-  }
-  shownModels = key;
-  $('run-predicted').replaceChildren(
-    ...(models.length ? [make('li', '', '', 'Predicted now, not measured')] : []),
-    ...models.map(({ model, name, plasma, effect }) => {
-      const figures = [plasma && `plasma ${plasma}`, effect && `effect site ${effect}`];
-      return make('li', '', `predicted-${model}`,
-        `${name}: ${figures.filter(Boolean).join(', ')}`);
-    }));
 }

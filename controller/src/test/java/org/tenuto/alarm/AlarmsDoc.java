@@ -38,7 +38,13 @@ The station raises two of its own, both HIGH: `CONTROLLER_LOST` when the executo
 snapshot for 500 ms, `RECORD_FAILED` when the record can't be kept. So does the page, three:
 `DEVICE_SILENT` when the live stream is silent for 1 s (5 s while it is loading),
 `DEVICE_RESTARTED` when station or executor came back as another boot, until acknowledged,
-`STOP_UNCONFIRMED` when a Stop pressed on it is not confirmed within 500 ms.
+`STOP_UNCONFIRMED` when a Stop pressed on it is not confirmed within 500 ms; and one LOW:
+`ENTRY_WAITS` when nobody touched an unfinished entry for 5 min, which is cancelled after 10.
+
+Where a site observes ([observation.md](observation.md)) the station raises four more, on the page
+alone: `OBSERVATION_LATE` (LOW) 2 min after an observation was due, `OBSERVATION_MISSED` (MEDIUM)
+after 5 min, `PAUSE_ADVISED` (MEDIUM) and `STOP_ADVISED` (HIGH) for a reading beyond its limit,
+until staff take note of it or a later one is better. They affect no delivery.
 
 ## Signals
 

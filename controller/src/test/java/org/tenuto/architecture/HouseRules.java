@@ -33,6 +33,8 @@ final class HouseRules {
     "org.tenuto.quantity..",
     "org.tenuto.pk..",
     "org.tenuto.dose..",
+    "org.tenuto.observation..",
+    "org.tenuto.session..",
     "org.tenuto.alarm..",
     "org.tenuto.pump..",
     "org.tenuto.infusion..",
@@ -46,6 +48,8 @@ final class HouseRules {
     ROOMS.put("quantity", Set.of());
     ROOMS.put("pk", Set.of("quantity"));
     ROOMS.put("dose", Set.of("quantity", "pk"));
+    ROOMS.put("observation", Set.of("quantity", "dose"));
+    ROOMS.put("session", Set.of("quantity", "dose"));
     ROOMS.put("alarm", Set.of("quantity"));
     ROOMS.put("pump", Set.of("quantity", "dose"));
     ROOMS.put("infusion", Set.of("quantity", "pk", "dose", "alarm", "pump"));
@@ -70,14 +74,31 @@ final class HouseRules {
             "link"));
     ROOMS.put("journal", Set.of("proto"));
     ROOMS.put("telemetry", Set.of("proto"));
-    ROOMS.put("web", Set.of("quantity", "pk", "dose", "alarm", "pump", "infusion"));
+    ROOMS.put("staff", Set.of("config"));
+    ROOMS.put(
+        "web",
+        Set.of(
+            "quantity", "pk", "dose", "observation", "session", "alarm", "pump", "infusion", "staff"));
     ROOMS.put("config", Set.of("dose"));
     ROOMS.put("library", Set.of("quantity", "pk", "dose", "config"));
     ROOMS.put(
         "report",
         Set.of(
-            "quantity", "pk", "dose", "alarm", "journal", "library", "config", "proto", "station"));
-    ROOMS.put("executor", except("web", "journal", "telemetry", "station", "proto"));
+            "quantity",
+            "pk",
+            "dose",
+            "observation",
+            "session",
+            "alarm",
+            "journal",
+            "library",
+            "config",
+            "proto",
+            "station"));
+    ROOMS.put(
+        "executor",
+        except(
+            "observation", "session", "staff", "web", "journal", "telemetry", "station", "proto"));
     ROOMS.put("station", except("linux", "gpio", "executor"));
     ROOMS.put("doctor", Set.of("control", "linux", "config", "executor", "station"));
   }
@@ -91,6 +112,8 @@ final class HouseRules {
                 "quantity",
                 "pk",
                 "dose",
+                "observation",
+                "session",
                 "alarm",
                 "pump",
                 "infusion",
@@ -103,6 +126,7 @@ final class HouseRules {
                 "replay",
                 "journal",
                 "telemetry",
+                "staff",
                 "web",
                 "config",
                 "library",

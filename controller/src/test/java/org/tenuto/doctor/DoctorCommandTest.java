@@ -72,7 +72,7 @@ class DoctorCommandTest {
         """
         site = "clinic-a"
         device = "room-2"
-        staff_id = "bench"
+        staff.file = "staff.toml"
         link.dir = "/dev/shm/tenuto"
         journal.file = "/proc/sys/journal.db"
         telemetry.broker = "mqtt://127.0.0.1:1"

@@ -20,9 +20,9 @@ class LibraryReaderTest {
 
   @Test
   void refusesALongFileBeforeReadingIt() {
-    assertThat(faults("x".repeat(LibraryReader.LONGEST_BYTES + 1)))
+    assertThat(faults("x".repeat(LibraryText.LONGEST_BYTES + 1)))
         .containsExactly("a.toml: content \"65537 bytes\": expected at most 65536");
-    assertThat(faults("#".repeat(LibraryReader.LONGEST_BYTES)))
+    assertThat(faults("#".repeat(LibraryText.LONGEST_BYTES)))
         .doesNotContain("content")
         .contains("a.toml: schema \"missing\": expected 2");
   }
@@ -38,7 +38,7 @@ class LibraryReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "#\n", " \n", "\r\n", "\t# twelve\n"})
   void refusesTooManyIdleLinesInARow(String line) {
-    String most = line.repeat(LibraryReader.MOST_IDLE_LINES);
+    String most = line.repeat(LibraryText.MOST_IDLE_LINES);
     String full = "name = \"x\"\n" + most + "version = \"1\"\n" + most;
     assertThat(faults(full))
         .containsExactly(
@@ -59,13 +59,13 @@ class LibraryReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a=", "[{a="})
   void refusesDeepNesting(String open) {
-    String deep = "name = " + open.repeat(LibraryReader.LONGEST_BYTES / 8);
+    String deep = "name = " + open.repeat(LibraryText.LONGEST_BYTES / 8);
     assertThat(faults(deep)).isNotEmpty().allMatch(fault -> fault.endsWith("expected TOML"));
   }
 
   @Test
   void listsTheFirstSyntaxErrorsOnly() {
-    assertThat(faults("= 1\n".repeat(1_000))).hasSize(LibraryReader.MOST_SYNTAX_ERRORS);
+    assertThat(faults("= 1\n".repeat(1_000))).hasSize(LibraryText.MOST_SYNTAX_ERRORS);
   }
 
   @Test

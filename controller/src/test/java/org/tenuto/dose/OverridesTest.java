@@ -53,10 +53,18 @@ class OverridesTest {
     assertThat(permitted(order)).isFalse();
   }
 
+  /** A check nobody asked for is still one by another person. */
+  @Test
+  void nobodyIsASecondPersonToThemselves() {
+    SampleOrder order = SampleOrder.usual().staff("anna", "ANNA");
+    assertThat(codes(order)).contains("SECOND_PERSON_IS_FIRST");
+    assertThat(permitted(order)).isFalse();
+  }
+
   @Test
   void anOrderWithinItsLimitsNeedsNeither() {
     assertThat(permitted(SampleOrder.usual())).isTrue();
-    assertThat(permitted(SampleOrder.usual().staff("anna", "anna"))).isTrue();
+    assertThat(permitted(SampleOrder.usual().staff("anna", "berta"))).isTrue();
     assertThat(readBack(SampleOrder.usual().overriding(DOSE_ABOVE_SOFT_LIMIT)).overrideCount())
         .as("a reason for a limit that is not passed counts for nothing")
         .isZero();

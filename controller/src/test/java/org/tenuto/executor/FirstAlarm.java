@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.tenuto.control.StationCommand;
 import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.RehearsalLine.Mishap;
 import org.tenuto.library.ShippedLibrary;
 import org.tenuto.pump.PumpState;
+import org.tenuto.pump.RehearsedPump.Mishap;
 
 /**
  * What the first alarm of a JVM costs, cold or after a rehearsal: the longest cycle from the
@@ -24,16 +24,18 @@ final class FirstAlarm {
   private FirstAlarm() {}
 
   public static void main(String[] args) throws Exception {
-    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true), NewEraModel.NE_1000);
+    var driven = RehearsedDriver.newEra(NewEraModel.NE_1000);
+    var orders = new RehearsedOrders(ShippedLibrary.load(true), driven.resolution());
     orders.reviewAll();
     Path dir = Files.createTempDirectory(Path.of("/dev/shm"), "tenuto-first-alarm");
     long beganNs = System.nanoTime();
     if (args[0].equals("rehearsed")) {
-      Rehearsal.play(dir.resolve("rehearsal"), NewEraModel.NE_1000, orders.review(), orders.first());
+      Rehearsal.play(dir.resolve("rehearsal"), driven, orders.review(), orders.first());
     }
     long rehearsedNs = System.nanoTime() - beganNs;
     String library = orders.first().libraryHash();
-    try (var stage = new RehearsalStage(dir.resolve("live"), NewEraModel.NE_1000, orders.review(), library)) {
+    var live = RehearsedDriver.newEra(NewEraModel.NE_1000);
+    try (var stage = new RehearsalStage(dir.resolve("live"), live, orders.review(), library)) {
       long[] cyclesNs = firstAlarm(stage, orders);
       Arrays.sort(cyclesNs);
       System.out.printf(
@@ -58,7 +60,7 @@ final class FirstAlarm {
       throw new IllegalStateException("the pump does not run");
     }
     stage.pass(1_000);
-    stage.line().mishap(Mishap.STALLED);
+    stage.pump().mishap(Mishap.STALLED);
     long[] cyclesNs = new long[CYCLES];
     for (int i = 0; i < CYCLES; i++) {
       long before = System.nanoTime();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.alarm.AlarmCondition;
 import org.tenuto.dose.LibraryRefusedException;
 import org.tenuto.driver.newera.NewEraModel;
+import org.tenuto.driver.stepper.StepperBuild;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.library.ShippedLibrary;
 
@@ -43,14 +44,15 @@ class RehearsalTest {
 
   @TempDir Path dir;
 
-  private Rehearsal.Played play() throws IOException, LibraryRefusedException {
-    RehearsedOrders orders = new RehearsedOrders(ShippedLibrary.load(true), NewEraModel.NE_1000);
-    return Rehearsal.play(dir.resolve("stage"), NewEraModel.NE_1000, orders.review(), orders.first());
+  private Rehearsal.Played play(RehearsedDriver driven)
+      throws IOException, LibraryRefusedException {
+    var orders = new RehearsedOrders(ShippedLibrary.load(true), driven.resolution());
+    return Rehearsal.play(dir.resolve("stage"), driven, orders.review(), orders.first());
   }
 
   @Test
   void goesThroughEveryStateAndAlarm() throws Exception {
-    Rehearsal.Played played = play();
+    Rehearsal.Played played = play(RehearsedDriver.newEra(NewEraModel.NE_1000));
     assertThat(played.states())
         .contains(
             InfusionState.SELF_TEST,
@@ -64,9 +66,28 @@ class RehearsalTest {
     assertThat(played.alarms()).containsAll(EnumSet.complementOf(EnumSet.copyOf(NOT_PLAYED)));
   }
 
+  /** What goes wrong with a motor that is stepped; its order would take hours to complete. */
+  @Test
+  void aStepperIsRehearsedAsAStepper() throws Exception {
+    Rehearsal.Played played = play(RehearsedDriver.stepper(StepperBuild.USUAL));
+    assertThat(played.states())
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(InfusionState.COMPLETE)));
+    assertThat(played.alarms())
+        .contains(
+            AlarmCondition.PUMP_LINE_LOST,
+            AlarmCondition.PUMP_STALLED,
+            AlarmCondition.MOTION_WITHOUT_COMMAND,
+            AlarmCondition.STATION_SILENT,
+            AlarmCondition.CYCLE_OVERRUN,
+            AlarmCondition.PAGE_GONE,
+            AlarmCondition.E_STOP_OPEN,
+            AlarmCondition.PANEL_LOST,
+            AlarmCondition.CLOCK_STEPPED);
+  }
+
   @Test
   void leavesNothingBehind() throws Exception {
-    play();
+    play(RehearsedDriver.newEra(NewEraModel.NE_1000));
     try (Stream<Path> left = Files.list(dir)) {
       assertThat(left).isEmpty();
     }

@@ -132,7 +132,7 @@ class OrderCodecTest {
     SlotWriter slot = new SlotWriter(LinkLayout.SNAPSHOT_BYTES);
     SnapshotCodec.encode(new StatusSnapshot(), slot);
     assertThat(slot.refusal()).isNull();
-    assertThat(bytesOf(slot)).isEqualTo(326 + 16 * (PkModel.values().length - 3));
+    assertThat(bytesOf(slot)).isEqualTo(342 + 16 * (PkModel.values().length - 3));
   }
 
   @Test

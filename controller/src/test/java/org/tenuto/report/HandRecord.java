@@ -13,6 +13,7 @@ import org.tenuto.proto.journal.Checkpoint;
 import org.tenuto.proto.journal.ExecutorEvent;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.Ledger;
+import org.tenuto.proto.journal.LinePressure;
 import org.tenuto.proto.journal.Order;
 import org.tenuto.proto.journal.OrderPhase;
 import org.tenuto.proto.journal.OrderReadBack;
@@ -108,6 +109,20 @@ final class HandRecord {
             .setLedger(ledger)
             .setRateNlPerH(rateNlPerH)
             .setPhases(1)
+            .build());
+  }
+
+  /** A second of a running order; 36 mL/h. */
+  HandRecord pressure(long ms, LinePressure.Builder pressure) {
+    return add(
+        EXECUTOR,
+        ms,
+        Checkpoint.newBuilder()
+            .setExecutorBootId(EXECUTOR)
+            .setState("INFUSING")
+            .setOrderNonce(NONCE)
+            .setRateNlPerH(36_000_000)
+            .setLinePressure(pressure)
             .build());
   }
 

@@ -74,9 +74,17 @@ class PaperWordsTest {
     }
     assertThat(Scale.ofTime(2_400, 0, 1).tick()).isEqualTo(300);
     for (double high : new double[] {0, 1e-7, 0.7, 42, 54.38, 133, 1e13}) {
-      Scale scale = Scale.ofValues(high, 0, 1);
+      Scale scale = Scale.ofValues(0, high, 0, 1);
       assertThat(scale.ticks()).as("%s", high).hasSizeBetween(2, 7);
       assertThat(scale.high()).isGreaterThanOrEqualTo(high);
+      for (double low : new double[] {-1e-7, -0.3, -57, -1e13}) {
+        Scale below = Scale.ofValues(low, high, 0, 1);
+        assertThat(below.ticks()).as("%s to %s", low, high).hasSizeBetween(2, 8);
+        double unseen = below.tick() * 1e-9;
+        assertThat(below.low()).isLessThanOrEqualTo(low + unseen);
+        assertThat(below.high()).isGreaterThanOrEqualTo(high - unseen);
+        assertThat(below.ticks().getLast()).isEqualTo(below.high());
+      }
     }
   }
 

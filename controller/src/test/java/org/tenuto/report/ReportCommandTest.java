@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenuto.journal.JournalException;
+import org.tenuto.journal.JournalReader;
+import org.tenuto.journal.RecordStorage;
+import org.tenuto.journal.RecordStore;
 import picocli.CommandLine;
 
 class ReportCommandTest {
@@ -64,6 +71,50 @@ class ReportCommandTest {
                 + "  Completed: the ordered volume was delivered.",
             "2  2026-01-02 03:05:45 UTC  records 10..16  ketAMINE, One minute"
                 + "  Completed: the ordered volume was delivered.");
+  }
+
+  /** Of each way to ask the store for records. */
+  private static RecordStorage counting(Path file, Map<String, Integer> asked) {
+    RecordStorage storage = RecordStorage.in(file);
+    return new RecordStorage() {
+      @Override
+      public RecordStore toWrite() throws JournalException {
+        return storage.toWrite();
+      }
+
+      @Override
+      public RecordStore toRead() throws JournalException {
+        RecordStore store = storage.toRead();
+        return (RecordStore)
+            Proxy.newProxyInstance(
+                RecordStore.class.getClassLoader(),
+                new Class<?>[] {RecordStore.class},
+                (_, method, arguments) -> {
+                  asked.merge(method.getName(), 1, Integer::sum);
+                  return method.invoke(store, arguments);
+                });
+      }
+    };
+  }
+
+  @Test
+  void aListOfManyOrdersReadsTheRecordNoOftenerThanOneOfAFew() throws Exception {
+    HandRecord many = HandRecord.booted();
+    for (int order = 1; order <= 40; order++) {
+      many.started(order * 100_000L, order).completed(order * 100_000L + 60_000, order, 600_000);
+    }
+    Path file = many.write(dir.resolve("many.db"));
+    Map<Path, Map<String, Integer>> asked = new HashMap<>();
+    for (Path one : List.of(journal, file)) {
+      Map<String, Integer> calls = asked.computeIfAbsent(one, _ -> new HashMap<>());
+      try (JournalReader reader = JournalReader.open(counting(one, calls))) {
+        RecordedSessions sessions = RecordedSessions.in(reader);
+        assertThat(sessions.lines()).hasSize(sessions.count());
+      }
+    }
+    assertThat(asked.get(file)).isEqualTo(asked.get(journal)).containsKey("after");
+    assertThat(run(file, "--list")).isZero();
+    assertThat(out.toString().lines()).hasSize(40).allMatch(line -> line.contains("Completed"));
   }
 
   @Test

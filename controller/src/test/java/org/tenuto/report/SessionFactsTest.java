@@ -20,6 +20,7 @@ import org.tenuto.proto.journal.AlarmRaised;
 import org.tenuto.proto.journal.Answered;
 import org.tenuto.proto.journal.ExecutorEvent;
 import org.tenuto.proto.journal.ExecutorLost;
+import org.tenuto.proto.journal.LinePressure;
 import org.tenuto.proto.journal.OrderReadBack;
 import org.tenuto.proto.journal.PrimingBegun;
 import org.tenuto.proto.journal.PrimingEnded;
@@ -51,6 +52,12 @@ class SessionFactsTest {
     return all.getFirst();
   }
 
+  private String page(HandRecord record) throws Exception {
+    try (JournalReader reader = JournalReader.open(record.write(dir.resolve("page.db")))) {
+      return RecordedSessions.in(reader).html(1);
+    }
+  }
+
   /** 36 mL/h are 10,000 nL a second. */
   private static HandRecord running() {
     return HandRecord.booted()
@@ -66,6 +73,42 @@ class SessionFactsTest {
     assertThat(facts.trail().gaps())
         .containsExactly(
             new Gap(11_000_000_000L, 17_000_000_000L, "no word after this"));
+  }
+
+  private static LinePressure.Builder told(long pa) {
+    return LinePressure.newBuilder().setMonitored(true).setPressurePa(pa);
+  }
+
+  @Test
+  void thePressureIsShownAsFarAsItWasTold() throws Exception {
+    LinePressure.Builder silent = LinePressure.newBuilder().setMonitored(true);
+    HandRecord record =
+        running()
+            .pressure(12_000, told(-300))
+            .pressure(13_000, told(12_345))
+            .pressure(14_000, silent)
+            .pressure(15_000, told(0))
+            .pressure(20_000, told(7));
+    PressureTrail trail = only(record).pressure();
+    assertThat(trail.stretches())
+        .containsExactly(
+            List.of(
+                new PressureTrail.Told(12_000_000_000L, -300),
+                new PressureTrail.Told(13_000_000_000L, 12_345)),
+            List.of(new PressureTrail.Told(15_000_000_000L, 0)),
+            List.of(new PressureTrail.Told(20_000_000_000L, 7)));
+    assertThat(trail.missing()).isEmpty();
+    assertThat(page(record)).contains("Pressure of the line, kPa", "highest 12.345 kPa", ">−5<");
+  }
+
+  @Test
+  void whyThereIsNoPressureIsSaid() throws Exception {
+    assertThat(only(running()).pressure().missing()).isEqualTo("not recorded");
+    HandRecord none = running().pressure(12_000, LinePressure.newBuilder());
+    assertThat(only(none).pressure().missing()).isEqualTo("not monitored");
+    assertThat(page(none)).contains(">Pressure<", ">not monitored<");
+    HandRecord silent = none.pressure(13_000, LinePressure.newBuilder().setMonitored(true));
+    assertThat(page(silent)).contains(">monitored, but its sensor told nothing<");
   }
 
   @Test

@@ -167,7 +167,7 @@ class JournalPruneTest {
         """
         site = "test"
         device = "test-1"
-        staff_id = "rn-1"
+        staff.file = "staff.toml"
         [link]
         dir = "link"
         [journal]

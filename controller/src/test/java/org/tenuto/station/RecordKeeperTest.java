@@ -47,7 +47,7 @@ class RecordKeeperTest {
     var watch = new ExecutorWatch(station, journal, clock, memory);
     standstill = new Standstill(clock.nowNs());
     keeper =
-        new RecordKeeper(journal, station, clock, standstill, watch, memory, new DoseHistory());
+        new RecordKeeper(journal, station, clock, standstill, watch, memory, List.of(new DoseHistory()));
     publish();
     pass(HandClock.S);
     assertThat(executor.stationBootId()).isEqualTo(STATION);

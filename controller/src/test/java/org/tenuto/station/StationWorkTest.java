@@ -20,6 +20,7 @@ import org.tenuto.library.ShippedLibrary;
 import org.tenuto.link.StationLink;
 import org.tenuto.proto.journal.ExecutorEvent;
 import org.tenuto.proto.journal.Intent;
+import org.tenuto.session.SessionRules;
 import org.tenuto.telemetry.Envelope;
 import org.tenuto.web.ReadBackView;
 import org.tenuto.web.Reply;
@@ -120,11 +121,11 @@ class StationWorkTest {
       var clock = new BoardClock();
       var library = ShippedLibrary.load(true);
       var work =
-          new StationWork(new StationSetup(journal, link, null, clock, library, true, "rn-1", ""));
+          new StationWork(new StationSetup(journal, link, null, clock, library, true, SessionRules.NONE, null, "rn-1", ""));
       work.begin();
       Reply<String> reply =
           assertTimeoutPreemptively(
-              Duration.ofSeconds(30), new StationDesk(work)::acknowledgeAlarms);
+              Duration.ofSeconds(30), () -> StationDesk.await(work.requests().acknowledgeAlarms()));
       assertThat(reply)
           .isInstanceOfSatisfying(
               Reply.Refused.class, refused -> assertThat(refused.code()).isEqualTo("UNCONFIRMED"));
@@ -141,7 +142,7 @@ class StationWorkTest {
     try (var journal = Journal.open(dir.resolve("journal.db"))) {
       var clock = new HandClock();
       var setup =
-          new StationSetup(journal, link, null, clock, ShippedLibrary.load(true), true, "rn-1", "");
+          new StationSetup(journal, link, null, clock, ShippedLibrary.load(true), true, SessionRules.NONE, null, "rn-1", "");
       var work = new StationWork(setup);
       assertThatThrownBy(() -> work.step(clock.nowNs()))
           .isInstanceOf(IllegalStateException.class)

@@ -21,6 +21,7 @@ import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.journal.Journal;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
+import org.tenuto.proto.telemetry.LinePressure;
 import org.tenuto.proto.telemetry.Status;
 import org.tenuto.pump.PumpFault;
 import org.tenuto.pump.PumpState;
@@ -50,7 +51,7 @@ class StatusVersionTest {
     var watch = new ExecutorWatch(station, journal, clock, memory);
     var keeper =
         new RecordKeeper(
-            journal, station, clock, new Standstill(0), watch, memory, new DoseHistory());
+            journal, station, clock, new Standstill(0), watch, memory, List.of(new DoseHistory()));
     views = new TelemetryViews(station, clock, keeper, memory, "ab", true);
     now.executorBootId = 11;
     station.attach();
@@ -82,6 +83,22 @@ class StatusVersionTest {
       }
     }
     assertThat(changes).isBetween(STEPS / 10, STEPS * 9 / 10);
+  }
+
+  @Test
+  void thePressureIsToldWithWhetherItIsMonitored() {
+    LinePressure none = views.live().getProgress().getLinePressure();
+    assertThat(none).isEqualTo(LinePressure.getDefaultInstance());
+    now.monitoredBits = 1;
+    publish();
+    LinePressure silent = views.live().getProgress().getLinePressure();
+    assertThat(silent.getMonitored()).isTrue();
+    assertThat(silent.hasPressurePa()).isFalse();
+    now.pressureKnown = 1;
+    now.pressurePa = -250;
+    publish();
+    assertThat(views.last().getProgress().getLinePressure())
+        .isEqualTo(LinePressure.newBuilder().setMonitored(true).setPressurePa(-250).build());
   }
 
   /** One thing, at random; often to what it is already. */

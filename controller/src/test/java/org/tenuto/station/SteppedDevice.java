@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlCycle;
 import org.tenuto.control.CycleStatistics;
@@ -24,6 +25,7 @@ import org.tenuto.journal.Journal;
 import org.tenuto.library.ShippedLibrary;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
+import org.tenuto.session.SessionRules;
 import org.tenuto.web.OrderEntry;
 import org.tenuto.web.Reply;
 
@@ -41,12 +43,35 @@ final class SteppedDevice implements AutoCloseable {
   final HeardBroker broker = new HeardBroker();
   final FakeNe1000 pump = new FakeNe1000();
   final DrugLibrary library;
-  final StationWork work;
+  StationSetup setup;
+  StationWork work;
   private final ExecutorLink executorLink;
   private final ControlCycle cycle;
+  private final Path dir;
+  private final SessionRules rules;
+  private final @Nullable ObservationRules observation;
   private long nonce;
+  private long boots;
 
   SteppedDevice(Path dir) throws Exception {
+    this(dir, SessionRules.NONE, null);
+  }
+
+  /** One of a site that asks for these steps of a session. */
+  SteppedDevice(Path dir, SessionRules rules) throws Exception {
+    this(dir, rules, null);
+  }
+
+  /** With a station that observes. */
+  SteppedDevice(Path dir, @Nullable ObservationRules observation) throws Exception {
+    this(dir, SessionRules.NONE, observation);
+  }
+
+  private SteppedDevice(Path dir, SessionRules rules, @Nullable ObservationRules observation)
+      throws Exception {
+    this.dir = dir;
+    this.rules = rules;
+    this.observation = observation;
     library = ShippedLibrary.load(true);
     var stationLink = StationLink.open(dir.resolve("link"), STATION);
     executorLink = ExecutorLink.open(dir.resolve("link"), EXECUTOR);
@@ -64,17 +89,31 @@ final class SteppedDevice implements AutoCloseable {
             resolution,
             () -> ++nonce,
             new CycleStatistics());
-    work =
-        new StationWork(
-            new StationSetup(
-                Journal.open(dir.resolve("journal.db")),
-                stationLink,
-                broker,
-                clock,
-                library,
-                true,
-                "rn-1",
-                "site = \"test\""));
+    setup = setUp(stationLink);
+    work = new StationWork(setup);
+    work.begin();
+  }
+
+  private StationSetup setUp(StationLink link) throws Exception {
+    return new StationSetup(
+        Journal.open(dir.resolve("journal.db")),
+        link,
+        broker,
+        clock,
+        library,
+        true,
+        rules,
+        observation,
+        "rn-1",
+        "site = \"test\"");
+  }
+
+  /** Kills the station: nothing is left but its record and its end of the link; another begins. */
+  void killStation() throws Exception {
+    work.closeRecord();
+    boots++;
+    setup = setUp(StationLink.open(dir.resolve("link"), STATION + boots));
+    work = new StationWork(setup);
     work.begin();
   }
 

@@ -79,7 +79,7 @@ final class Mosquitto {
             .start();
     Awaitility.await("mosquitto listens")
         .atMost(Duration.ofSeconds(30))
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(
             () -> {
               try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -3,6 +3,9 @@ package org.tenuto.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +30,7 @@ class OutageTest {
   private static final Duration LONG = Duration.ofSeconds(90);
   private static final long SECOND_NS = 1_000_000_000L;
   private static final long MIB = 1 << 20;
+  private static final int FLAPS = 12;
 
   private final TestDevice device = new TestDevice();
   private final AtomicInteger attempts = new AtomicInteger();
@@ -41,7 +45,7 @@ class OutageTest {
 
   @BeforeEach
   void prepare() throws Exception {
-    broker = new ScriptedBroker();
+    broker = new ScriptedBroker(this::nowNs);
     Broker mqtt = new MqttBroker(TelemetryConfig.of(broker.url(), "ward", "pump1"));
     Broker counted =
         (will, nowNs) -> {
@@ -50,7 +54,11 @@ class OutageTest {
           return mqtt.connect(will, nowNs);
         };
     publisher = new TelemetryPublisher(counted, device, device, InstantSource.system());
-    thread = new TelemetryThread(publisher, () -> System.nanoTime() + aheadNs.get());
+    thread = new TelemetryThread(publisher, this::nowNs);
+  }
+
+  private long nowNs() {
+    return System.nanoTime() + aheadNs.get();
   }
 
   @AfterEach
@@ -103,9 +111,16 @@ class OutageTest {
     broker.turn(Manner.FLAPPING);
     device.addEvents(40);
     thread.start();
-    await("acknowledged over many connections").atMost(LONG).until(() -> broker.got().size() > 3);
+    for (int second = 0; second < FLAPS; second++) {
+      await("connected").atMost(LONG).until(() -> publisher.state().connected());
+      device.addEvents(1);
+      aheadNs.addAndGet(SECOND_NS);
+      await("hung up").atMost(LONG).until(() -> broker.flap() > 0);
+      await("lost").atMost(LONG).until(() -> !publisher.state().connected());
+    }
+    assertThat(attempts.get()).isGreaterThanOrEqualTo(FLAPS);
     broker.turn(Manner.GOOD);
-    requireEverything(40);
+    requireEverything(40 + FLAPS);
   }
 
   @Test
@@ -165,6 +180,29 @@ class OutageTest {
     assertThat(problems.get(1)).contains("acknowledge");
     broker.turn(Manner.GOOD);
     requireEverything(1);
+  }
+
+  /** The client would make 256 MiB of room for it at once. */
+  @Test
+  void aHugeMessageIsNotMadeRoomFor() {
+    broker.turn(Manner.HUGE);
+    device.addEvents(1);
+    long heap = usedHeap();
+    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    thread.start();
+    await("more attempts").atMost(LONG).until(() -> problems.size() > 3);
+    assertThat(problems.subList(1, 4))
+        .containsOnly("the broker announces a packet of 268435455 bytes, expected at most 16384");
+    long peak = pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    assertThat(peak - heap).isLessThan(128 * MIB);
+    broker.turn(Manner.GOOD);
+    requireEverything(1);
+  }
+
+  private static List<MemoryPoolMXBean> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
   }
 
   private static long usedHeap() {

@@ -13,9 +13,12 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.tenuto.proto.telemetry.SealedEvent;
 
 /**
@@ -31,15 +34,19 @@ final class ScriptedBroker implements AutoCloseable {
     MUTE,
     /** Reads 1 kB a second. */
     SLOW,
-    /** Hangs up after 10 packets. */
+    /** Hangs up a second after it took the connection, by its clock. */
     FLAPPING,
     /** Sends a device what it must not take, another thing to each connection, and hangs up. */
     HOSTILE,
-    /** Announces a message of 1 MiB, which never comes. */
-    ENDLESS
+    /** Announces a message of 16 KiB, which never comes. */
+    ENDLESS,
+    /** Announces the largest message there can be, 256 MiB. */
+    HUGE
   }
 
-  private static final int PACKETS_OF_A_FLAP = 10;
+  private static final int PACKETS_OF_AN_ATTACK = 10;
+  private static final long FLAP_NS = 1_000_000_000L;
+  private static final byte[] HUGE_MESSAGE = {0x30, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f};
   private static final byte[] CONNACK = {0x20, 3, 0, 0, 0};
 
   /** What a hostile one sends after it took the connection; then it answers as a good one. */
@@ -48,7 +55,7 @@ final class ScriptedBroker implements AutoCloseable {
           publish(0, "tenuto/v1/ward/pump1/command", "start"),
           publish(1, "tenuto/v1/ward/pump1/command", "start"),
           publish(2, "tenuto/v1/ward/pump1/command", "start"),
-          new byte[] {0x30, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f}, // 256 MiB announced
+          HUGE_MESSAGE,
           new byte[] {0x30, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff},
           new byte[] {0x40, 2, 0x30, 0x39}, // acknowledges what was never sent
           new byte[] {(byte) 0x90, 4, 0, 1, 0, 0}, // grants a subscription nobody asked for
@@ -59,12 +66,15 @@ final class ScriptedBroker implements AutoCloseable {
 
   private final int port;
   private final List<Long> got = new CopyOnWriteArrayList<>();
-  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final Map<Socket, Long> takenNs = new ConcurrentHashMap<>();
+  private final LongSupplier clock;
   private final AtomicInteger attacks = new AtomicInteger();
   private volatile Manner manner = Manner.GOOD;
   private volatile ServerSocket server;
 
-  ScriptedBroker() throws IOException {
+  /** On its own port, with this clock, ns. */
+  ScriptedBroker(LongSupplier clock) throws IOException {
+    this.clock = clock;
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     port = server.getLocalPort();
     accept(server);
@@ -91,6 +101,19 @@ final class ScriptedBroker implements AutoCloseable {
     return ATTACKS.size();
   }
 
+  /** Hangs up on whom it took a second ago or longer, if that is its manner; how many they were. */
+  int flap() throws IOException {
+    int flapped = 0;
+    for (Map.Entry<Socket, Long> one : List.copyOf(takenNs.entrySet())) {
+      if (manner == Manner.FLAPPING && clock.getAsLong() - one.getValue() >= FLAP_NS) {
+        one.getKey().close();
+        takenNs.remove(one.getKey());
+        flapped++;
+      }
+    }
+    return flapped;
+  }
+
   /** Goes away without a word; {@link #comeBack} on the same port. */
   void goAway() {
     close();
@@ -113,7 +136,7 @@ final class ScriptedBroker implements AutoCloseable {
               try {
                 while (true) {
                   Socket socket = listening.accept();
-                  sockets.add(socket);
+                  takenNs.put(socket, clock.getAsLong());
                   Thread.ofPlatform().daemon().start(() -> serve(socket));
                 }
               } catch (IOException e) {
@@ -126,16 +149,18 @@ final class ScriptedBroker implements AutoCloseable {
     try (socket) {
       DataInputStream in = new DataInputStream(input(socket));
       OutputStream out = socket.getOutputStream();
-      for (int packets = 0; !hangsUp() || packets < PACKETS_OF_A_FLAP; packets++) {
+      for (int packets = 0; !isHostile() || packets < PACKETS_OF_AN_ATTACK; packets++) {
         answer(in.readUnsignedByte(), body(in), out);
       }
     } catch (IOException e) {
       // the publisher hung up
+    } finally {
+      takenNs.remove(socket);
     }
   }
 
-  private boolean hangsUp() {
-    return manner == Manner.FLAPPING || manner == Manner.HOSTILE;
+  private boolean isHostile() {
+    return manner == Manner.HOSTILE;
   }
 
   private InputStream input(Socket socket) throws IOException {
@@ -192,7 +217,9 @@ final class ScriptedBroker implements AutoCloseable {
     if (manner == Manner.HOSTILE) {
       out.write(ATTACKS.get(attacks.getAndIncrement() % ATTACKS.size()));
     } else if (manner == Manner.ENDLESS) {
-      out.write(new byte[] {0x30, (byte) 0x80, (byte) 0x80, 0x40});
+      out.write(new byte[] {0x30, (byte) 0xff, 0x7f});
+    } else if (manner == Manner.HUGE) {
+      out.write(HUGE_MESSAGE);
     }
   }
 
@@ -225,10 +252,10 @@ final class ScriptedBroker implements AutoCloseable {
   public void close() {
     try {
       server.close();
-      for (Socket socket : sockets) {
+      for (Socket socket : takenNs.keySet()) {
         socket.close();
       }
-      sockets.clear();
+      takenNs.clear();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package org.tenuto.web;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,20 @@ import org.tenuto.dose.ReadBack;
 import org.tenuto.dose.WeightBasis;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
+import org.tenuto.pk.ConcentrationCeiling;
+import org.tenuto.pk.Covariates;
 import org.tenuto.pk.PkModel;
+import org.tenuto.pk.PredictedConcentrations;
 import org.tenuto.pump.PumpState;
+import org.tenuto.observation.Level;
+import org.tenuto.observation.Noted;
+import org.tenuto.quantity.BodyWeight;
+import org.tenuto.quantity.PlasmaConcentration;
+import org.tenuto.session.SessionFact;
+import org.tenuto.session.SessionProgress;
+import org.tenuto.session.SessionRules;
+import org.tenuto.session.Signature;
+import org.tenuto.session.TherapySession;
 
 /**
  * A desk with nothing behind it: delivers on paper, {@code speed} times as fast as ordered. For
@@ -35,6 +48,11 @@ final class ScriptedDesk implements DeviceDesk {
 
   private static final BigDecimal S_PER_H = BigDecimal.valueOf(3600);
 
+  final List<SessionFact> entered = new java.util.ArrayList<>();
+  volatile SessionRules rules = SessionRules.NONE;
+  volatile @Nullable ObservationView observation;
+  final List<ReadingEntry> readings = new CopyOnWriteArrayList<>();
+  private @Nullable TherapySession session;
   final AtomicInteger stops = new AtomicInteger();
   final AtomicInteger pauses = new AtomicInteger();
 
@@ -71,9 +89,38 @@ final class ScriptedDesk implements DeviceDesk {
   private @Nullable ReadBack changing;
   private long reads;
 
+  final ScriptedStaff staff = new ScriptedStaff();
+  volatile String asker = "";
+
   ScriptedDesk(double speed) {
     this.speed = speed;
     priming = new ScriptedPriming(speed);
+  }
+
+  /** Three bands, so that one may lie above the plot. */
+  @Override
+  public PredictionBasis predictionBasis(Order order) {
+    return new PredictionBasis(
+        new PredictedConcentrations(
+            List.of(PkModel.DOMINO_1984, PkModel.KAMP_2020),
+            new Covariates(new BodyWeight(order.patient().weightG())),
+            new ConcentrationCeiling(
+                new PlasmaConcentration(350_000), new PlasmaConcentration(500_000))),
+        List.of(
+            new PredictionBasis.Band(70, 160, "analgesia", "Zanos 2018"),
+            new PredictionBasis.Band(100, 250, "dissociation", "Krystal 1994"),
+            new PredictionBasis.Band(1_200, 2_400, "anesthesia", "Zanos 2018")));
+  }
+
+  @Override
+  public DeviceDesk by(String staffId) {
+    asker = staffId;
+    return this;
+  }
+
+  @Override
+  public StaffDesk staff() {
+    return staff;
   }
 
   @Override
@@ -336,6 +383,41 @@ final class ScriptedDesk implements DeviceDesk {
   public synchronized Reply<String> resetFault() {
     state = InfusionState.IDLE;
     return new Reply.Accepted<>("Fault reset.");
+  }
+
+  @Override
+  public synchronized Reply<String> enter(SessionFact fact, String secondStaffId) {
+    entered.add(fact);
+    if (refusal != null) {
+      return new Reply.Refused<>("REFUSED", refusal);
+    }
+    var by = new Signature("rn-1", secondStaffId, System.currentTimeMillis());
+    session =
+        fact instanceof SessionFact.Begun begun
+            ? TherapySession.begin(begun, by)
+            : java.util.Objects.requireNonNull(session).with(fact, by);
+    return new Reply.Accepted<>("Recorded.");
+  }
+
+  @Override
+  public Reply<String> observed(ReadingEntry entry) {
+    readings.add(entry);
+    return new Reply.Accepted<>("Reading " + readings.size() + " recorded.");
+  }
+
+  @Override
+  public Reply<String> adviceNoted(long reading, Level level, Noted.Action action) {
+    return new Reply.Refused<>("NO_SUCH_ADVICE", "There is no such advice now.");
+  }
+
+  @Override
+  public @Nullable ObservationView observation() {
+    return observation;
+  }
+
+  @Override
+  public synchronized SessionProgress session() {
+    return new SessionProgress(rules, session, System.currentTimeMillis());
   }
 
   @Override

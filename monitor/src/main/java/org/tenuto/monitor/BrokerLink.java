@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -15,6 +14,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.proto.tls.BrokerSockets;
 
 /**
  * Subscribes, and subscribes again whenever the broker was lost, on a thread of its own. What comes
@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokerLink implements AutoCloseable {
 
-  /** A device's messages are some kB; the broker keeps to itself what is larger. */
-  private static final long LARGEST_BYTES = 256L << 10;
+  /**
+   * A device's messages are some kB; the broker keeps to itself what is larger, and if it does not,
+   * that is not read.
+   */
+  static final int LARGEST_BYTES = 256 << 10;
 
   private static final int TIMEOUT_S = 3;
   private static final int KEEP_ALIVE_S = 5;
@@ -41,7 +44,7 @@ final class BrokerLink implements AutoCloseable {
   private static final int[] QOS = {1, 0, 0, 0, 0, 0, 0};
 
   private final String serverUri;
-  private final SocketFactory sockets;
+  private final BrokerSockets sockets;
   private final String clientId;
   private final String prefix;
   private final ArrivalQueue arrivals = new ArrivalQueue();
@@ -57,7 +60,7 @@ final class BrokerLink implements AutoCloseable {
    * @param clientId nobody else's
    * @param prefix of the topics to subscribe to, but for their last word
    */
-  BrokerLink(String serverUri, SocketFactory sockets, String clientId, String prefix) {
+  BrokerLink(String serverUri, BrokerSockets sockets, String clientId, String prefix) {
     this.serverUri = serverUri;
     this.sockets = sockets;
     this.clientId = clientId;
@@ -93,7 +96,9 @@ final class BrokerLink implements AutoCloseable {
   private void run() {
     try {
       while (!closing.await(0, TimeUnit.MILLISECONDS)) {
-        tell(false, attempt());
+        String problem = attempt();
+        String unread = sockets.takeRefusal();
+        tell(false, unread.isEmpty() ? problem : unread);
         closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
@@ -134,7 +139,7 @@ final class BrokerLink implements AutoCloseable {
     options.setCleanStart(true);
     options.setConnectionTimeout(TIMEOUT_S);
     options.setKeepAliveInterval(KEEP_ALIVE_S);
-    options.setMaximumPacketSize(LARGEST_BYTES);
+    options.setMaximumPacketSize((long) sockets.largestBytes());
     client.setCallback(new HandOver());
     client.connect(options).waitForCompletion(TIMEOUT_S * 1_000L);
     IMqttToken subscribed = client.subscribe(filters(), QOS);

@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.proto.tls.BrokerSockets;
 import org.tenuto.proto.tls.BrokerTls;
-import org.tenuto.proto.tls.PromptSockets;
 import org.tenuto.proto.tls.TlsFiles;
 import picocli.CommandLine.Option;
 
@@ -55,7 +54,7 @@ final class BrokerOptions {
   }
 
   /**
-   * Where the broker is.
+   * Where the broker is, as Paho wants it; securing the connection is the sockets' own matter.
    *
    * @throws IllegalArgumentException one line that names what is wrong
    */
@@ -64,7 +63,7 @@ final class BrokerOptions {
     boolean tls = TLS.equals(uri.getScheme());
     int usual = tls ? DEFAULT_TLS_PORT : DEFAULT_PORT;
     int port = uri.getPort() == -1 ? usual : uri.getPort();
-    return (tls ? "ssl://" : "tcp://") + uri.getHost() + ":" + port;
+    return "tcp://" + uri.getHost() + ":" + port;
   }
 
   private URI uri() {
@@ -91,13 +90,13 @@ final class BrokerOptions {
    * @throws IllegalArgumentException one line: certificates without {@code mqtts}, or too few
    * @throws IOException one line: which file, and what is wrong with it
    */
-  SocketFactory sockets(Consumer<String> warnings) throws IOException {
+  BrokerSockets sockets(Consumer<String> warnings) throws IOException {
     if (!TLS.equals(uri().getScheme())) {
       if (Stream.of(authority, certificate, key).anyMatch(file -> file != null)) {
         throw new IllegalArgumentException(
             "--broker '" + broker + "': certificates go with mqtts:// and with nothing else");
       }
-      return new PromptSockets();
+      return BrokerSockets.inClear(BrokerLink.LARGEST_BYTES);
     }
     if (authority == null || certificate == null || key == null) {
       throw new IllegalArgumentException(
@@ -105,6 +104,6 @@ final class BrokerOptions {
     }
     BrokerTls tls = BrokerTls.read(new TlsFiles(authority, certificate, key));
     tls.warnings(Instant.now()).forEach(warnings);
-    return tls.sockets();
+    return tls.sockets(BrokerLink.LARGEST_BYTES);
   }
 }

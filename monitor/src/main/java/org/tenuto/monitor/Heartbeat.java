@@ -9,11 +9,13 @@ final class Heartbeat {
   private boolean heard;
   private boolean offline;
   private long heardNs;
+  private long lastSignNs = Long.MIN_VALUE;
 
   /** A live message came in. Says nothing about a device that is offline: it was on its way. */
   void live(long nowNs) {
     heard = true;
     heardNs = nowNs;
+    lastSignNs = nowNs;
   }
 
   void online() {
@@ -24,6 +26,11 @@ final class Heartbeat {
   void offline() {
     offline = true;
     heard = false;
+  }
+
+  /** When it was last heard, whatever came after, ns; the least number there is if it never was. */
+  long lastSignNs() {
+    return lastSignNs;
   }
 
   Freshness at(long nowNs) {

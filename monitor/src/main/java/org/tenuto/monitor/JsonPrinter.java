@@ -63,6 +63,13 @@ final class JsonPrinter implements Printer {
               .put("device", more.device().device())
               .put("most", more.most())
               .end();
+      case Notice.Forgotten gone ->
+          new JsonWriter()
+              .put("kind", "forgotten")
+              .put("at", at)
+              .put("site", gone.device().site())
+              .put("device", gone.device().device())
+              .end();
       case Notice.Overrun overrun ->
           new JsonWriter().put("kind", "overrun").put("at", at).put("lost", overrun.lost()).end();
     };

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.monitor.web.Site;
+import org.tenuto.proto.tls.BrokerSockets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +79,7 @@ public final class MonitorMain implements Callable<Integer> {
 
   private BrokerLink link(String prefix) {
     try {
-      SocketFactory sockets =
+      BrokerSockets sockets =
           broker.sockets(line -> required(spec).commandLine().getErr().println("monitor: " + line));
       String clientId = "tenuto-monitor-" + UUID.randomUUID();
       return new BrokerLink(broker.serverUri(), sockets, clientId, prefix);

@@ -34,6 +34,9 @@ sealed interface Notice {
   /** A message of one device more than are followed; it is shown nowhere. */
   record TooMany(DeviceName device, int most) implements Notice {}
 
+  /** A device is followed no longer: it was silent for the longest, and another one lives. */
+  record Forgotten(DeviceName device) implements Notice {}
+
   /** Messages were lost here, for want of room. */
   record Overrun(long lost) implements Notice {}
 

@@ -32,6 +32,7 @@ record SiteTeller(Site site) {
       case Notice.Broker broker -> site.broker(broker.connected(), broker.problem());
       case Notice.Unreadable _ -> site.unreadable();
       case Notice.TooMany _ -> site.tooMany();
+      case Notice.Forgotten gone -> site.forget(gone.device().site(), gone.device().device());
       case Notice.Overrun overrun -> site.overrun(overrun.lost());
     }
   }

@@ -48,6 +48,8 @@ final class TextPrinter implements Printer {
           "unreadable message on " + unreadable.topic() + ": " + unreadable.problem();
       case Notice.TooMany more ->
           more.device() + ": not shown, more than " + more.most() + " devices";
+      case Notice.Forgotten gone ->
+          gone.device() + ": followed no longer, it was silent for the longest and another one lives";
       case Notice.Overrun overrun -> overrun.lost() + " messages lost here: too many at once";
     };
   }

@@ -3,10 +3,12 @@ package org.tenuto.monitor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +47,11 @@ final class Watch {
     private final Map<String, AlarmNow> alarms = new HashMap<>();
     private Freshness shown = Freshness.STALE;
 
+    private boolean isSilent(long nowNs) {
+      Freshness now = heartbeat.at(nowNs);
+      return now == Freshness.STALE || now == Freshness.OFFLINE;
+    }
+
     private View view() {
       return new View(shown, trail.missing());
     }
@@ -61,11 +68,14 @@ final class Watch {
       return List.of();
     }
     DeviceName name = new DeviceName(topic.group(1), topic.group(2));
+    List<Notice> notices = new ArrayList<>();
     if (!devices.containsKey(name) && devices.size() == MOST_DEVICES) {
-      return List.of(new Notice.TooMany(name, MOST_DEVICES));
+      boolean lives = topic.group(4).equals("live") && !arrival.retained();
+      if (!lives || !makeRoom(nowNs, notices)) {
+        return List.of(new Notice.TooMany(name, MOST_DEVICES));
+      }
     }
     Device device = devices.computeIfAbsent(name, _ -> new Device());
-    List<Notice> notices = new ArrayList<>();
     try {
       if (isAlarm) {
         takeAlarm(name, device, topic.group(4), arrival, notices);
@@ -76,6 +86,24 @@ final class Watch {
       notices.add(new Notice.Unreadable(arrival.topic(), String.valueOf(e.getMessage())));
     }
     return notices;
+  }
+
+  /**
+   * Forgets the device that was silent for the longest: names that somebody made up keep no device
+   * out that lives. One that lives is never forgotten.
+   */
+  private boolean makeRoom(long nowNs, List<Notice> notices) {
+    Optional<DeviceName> silent =
+        devices.entrySet().stream()
+            .filter(one -> one.getValue().isSilent(nowNs))
+            .min(Comparator.comparingLong(one -> one.getValue().heartbeat.lastSignNs()))
+            .map(Map.Entry::getKey);
+    silent.ifPresent(
+        name -> {
+          devices.remove(name);
+          notices.add(new Notice.Forgotten(name));
+        });
+    return silent.isPresent();
   }
 
   private static void take(

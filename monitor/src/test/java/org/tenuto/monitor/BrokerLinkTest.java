@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenuto.proto.tls.PromptSockets;
+import org.tenuto.proto.tls.BrokerSockets;
 
 /** What a publisher can pile up at a watcher who is not quick enough. */
 @Tag("mosquitto")
@@ -42,7 +42,8 @@ class BrokerLinkTest {
     broker = new Mosquitto(dir);
     broker.start();
     String uri = broker.url().replace("mqtt:", "tcp:");
-    link = new BrokerLink(uri, new PromptSockets(), "watcher", "tenuto/v1/+/+/");
+    BrokerSockets sockets = BrokerSockets.inClear(BrokerLink.LARGEST_BYTES);
+    link = new BrokerLink(uri, sockets, "watcher", "tenuto/v1/+/+/");
     link.start();
     await("connected")
         .atMost(LONG)

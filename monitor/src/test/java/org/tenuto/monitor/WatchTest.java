@@ -105,6 +105,45 @@ class WatchTest {
         .containsExactly(new Notice.Unreadable(topic, "not a topic of a device"));
   }
 
+  private List<Notice> hear(String device, String word, boolean retained, long nowNs) {
+    ByteString live = Live.getDefaultInstance().toByteString();
+    String topic = "tenuto/v1/x/" + device + "/" + word;
+    return watch.take(new Arrival.Message(topic, live, retained), nowNs);
+  }
+
+  @Test
+  void namesThatSomebodyMadeUpKeepNoDeviceOutThatLives() {
+    hear("mine", "live", false, 0);
+    for (int n = 1; n < 1_000; n++) {
+      hear("made-up" + n, n % 2 == 0 ? "last" : "birth", true, 0);
+    }
+    DeviceName second = new DeviceName("x", "second");
+    assertThat(hear("second", "birth", false, S))
+        .as("no sign of life")
+        .containsExactly(new Notice.TooMany(second, 1_000));
+    assertThat(hear("second", "live", true, S))
+        .as("a retained one is none")
+        .containsExactly(new Notice.TooMany(second, 1_000));
+    assertThat(hear("second", "live", false, S))
+        .startsWith(new Notice.Forgotten(new DeviceName("x", "made-up1")))
+        .hasSize(3);
+    assertThat(hear("mine", "live", false, 2 * S)).as("known all the time").hasSize(1);
+  }
+
+  @Test
+  void theOneSilentForTheLongestGoesAndNoneThatLives() {
+    for (int n = 0; n < 1_000; n++) {
+      hear("d" + n, "live", false, n == 7 ? 0 : S);
+    }
+    DeviceName more = new DeviceName("x", "more");
+    assertThat(hear("more", "live", false, 9 * S))
+        .containsExactly(new Notice.TooMany(more, 1_000));
+    assertThat(hear("more", "live", false, 10 * S + S / 2))
+        .startsWith(new Notice.Forgotten(new DeviceName("x", "d7")));
+    assertThat(hear("yet-more", "live", false, 10 * S + S / 2))
+        .containsExactly(new Notice.TooMany(new DeviceName("x", "yet-more"), 1_000));
+  }
+
   @Test
   void noMoreDevicesAreFollowedThanTheMemoryAllows() {
     for (int n = 0; n < 1_100; n++) {

@@ -177,6 +177,6 @@ class SchemaTest {
         .containsEntry("tenuto.telemetry.v1.Progress.dose_rate_ng_per_kg_per_h", 157_924)
         .containsEntry("tenuto.telemetry.v1.Progress.at_least_nl", 157_864)
         .containsEntry("tenuto.journal.v1.Order.weight_g", 68_063)
-        .hasSize(13);
+        .hasSize(16);
   }
 }

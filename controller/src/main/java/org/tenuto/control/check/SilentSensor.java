@@ -32,6 +32,11 @@ public final class SilentSensor extends Check {
         (pump.pressure() && !reading.pressureKnown)
             || (pump.air() && !reading.airKnown)
             || (pump.plunger() && !reading.plungerKnown);
-    return now.isShown() && (missing || now.nowNs - reading.sensorsNs > oldestNs);
+    return now.isShown() && (missing || !isFresh(reading, now.nowNs));
+  }
+
+  /** Whether what the sensors told is young enough to go by. */
+  public boolean isFresh(PumpReading reading, long nowNs) {
+    return nowNs - reading.sensorsNs <= oldestNs;
   }
 }

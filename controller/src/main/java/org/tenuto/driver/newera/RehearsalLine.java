@@ -1,9 +1,12 @@
 package org.tenuto.driver.newera;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.tenuto.pump.RehearsedPump;
 
 /**
  * A line in memory with a scripted pump at its end, on which the executor rehearses before it
@@ -11,33 +14,7 @@ import java.util.Map;
  * have delivered, and has each mishap when it is asked to. It knows nothing of rates and targets:
  * no model of a pump, a partner to speak the driver's lines to. One thread; allocates.
  */
-public final class RehearsalLine implements SerialLine {
-
-  /** What the pump does wrong. */
-  public enum Mishap {
-    /** Nothing. */
-    NONE,
-    /** It does not answer. */
-    MUTE,
-    /** It does not answer RUN. */
-    MUTE_AT_RUN,
-    /** The line is gone. */
-    CUT,
-    /** It says another setting back than it was told. */
-    OTHER_SETTING,
-    /** It infuses though nobody told it to. */
-    MOVES,
-    /** It stopped short of its target. */
-    ENDS_SHORT,
-    /** Alarm: the motor stalled. */
-    STALLED,
-    /** Alarm: it was switched off and on. */
-    RESET,
-    /** Alarm: its watchdog ran out. */
-    WATCHDOG,
-    /** Alarm: its program is no good. */
-    PROGRAM_ERROR
-  }
+public final class RehearsalLine implements SerialLine, RehearsedPump {
 
   private static final int REPLY_BYTES = 64;
   private static final int TEXT_AT = 2;
@@ -57,20 +34,27 @@ public final class RehearsalLine implements SerialLine {
     version = model.reportedName() + "V3.923";
   }
 
-  /** From now on it does that wrong. */
+  @Override
+  public Set<Mishap> mishaps() {
+    return EnumSet.complementOf(EnumSet.of(Mishap.NONE, Mishap.AT_END));
+  }
+
+  @Override
   public void mishap(Mishap next) {
     mishap = next;
   }
 
-  /** What its counter shows, nL. */
-  public void counts(long deliveredNl) {
+  @Override
+  public boolean counts(long deliveredNl) {
     counterNl = deliveredNl;
+    return true;
   }
 
-  /** It reached its target by itself. */
-  public void reachesTarget(long deliveredNl) {
+  @Override
+  public boolean reachesTarget(long deliveredNl) {
     counterNl = deliveredNl;
     running = false;
+    return true;
   }
 
   /** Whether it was told to run. */

@@ -27,6 +27,8 @@ public final class Site {
   private boolean connected;
   private String problem = "not connected yet";
   private long version;
+  private long forgotten;
+  private int ids;
   private long tooMany;
   private long unreadable;
   private long overrun;
@@ -85,7 +87,7 @@ public final class Site {
 
   private DeviceCard card(String site, String device, Trust trust) {
     DeviceCard card =
-        cards.computeIfAbsent(key(site, device), _ -> new DeviceCard(cards.size(), site, device));
+        cards.computeIfAbsent(key(site, device), _ -> new DeviceCard(ids++, site, device));
     version++;
     card.changed(version, trust);
     return card;
@@ -103,6 +105,14 @@ public final class Site {
   public synchronized void broker(boolean isConnected, String why) {
     connected = isConnected;
     problem = Plain.line(why);
+  }
+
+  /** It is followed no longer: who asks what changed since is told everything. */
+  public synchronized void forget(String site, String device) {
+    if (cards.remove(key(site, device)) != null) {
+      version++;
+      forgotten = version;
+    }
   }
 
   /** A message of a device that is one too many. */
@@ -129,11 +139,12 @@ public final class Site {
   record Change(long version, String json) {}
 
   /**
-   * What changed after {@code since}; everything for -1.
+   * What changed after {@code asked}; everything for -1, and where a device is gone.
    *
    * @param nowNs the watcher's monotonic clock
    */
-  synchronized Change since(long since, long nowNs) {
+  synchronized Change since(long asked, long nowNs) {
+    long since = asked < forgotten ? -1 : asked;
     List<JsonWriter> rows = new ArrayList<>();
     for (DeviceCard card : cards.values()) {
       if (card.version() > since) {

@@ -74,6 +74,22 @@ class SiteTest {
     assertThat(json(second.json()).get("all").asBoolean()).isFalse();
   }
 
+  @Test
+  void whoIsFollowedNoLongerIsGoneFromThePage() {
+    site.live("ward", "pump1", infusing(1), false, FRESH, 0);
+    site.live("ward", "pump2", infusing(1), false, FRESH, 0);
+    long before = site.since(-1, 0).version();
+    site.forget("ward", "pump1");
+    site.live("ward", "pump3", infusing(1), false, FRESH, 0);
+    Site.Change change = site.since(before, 0);
+    assertThat(json(change.json()).get("all").asBoolean()).isTrue();
+    assertThat(rows(change)).extracting(row -> row.get("device").asText())
+        .containsExactly("pump2", "pump3");
+    assertThat(rows(change)).extracting(row -> row.get("id").asInt()).doesNotHaveDuplicates();
+    assertThat(json(site.since(change.version(), 0).json()).get("all").asBoolean()).isFalse();
+    assertThat(site.device("ward", "pump1", 0)).isNull();
+  }
+
   private static void isTheSecondAndLate(JsonNode row) {
     assertThat(row.get("device").asText()).isEqualTo("pump2");
     assertThat(row.get("fresh").asText()).isEqualTo("LATE");

@@ -17,8 +17,9 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * What a device or a monitor proves itself with to a broker, and the broker to it. TLS 1.3 and nothing else, the
- * broker's certificate issued by the authority and for the host that is connected to.
+ * What a device or a monitor proves itself with to a broker, and the broker to it. TLS 1.3 and
+ * nothing else, the broker's certificate issued by the authority and for the host that is connected
+ * to.
  *
  * <p>Files that make no sense are refused when they are read. Dates are not: a board whose clock is
  * wrong must still infuse, so a certificate out of its time is only told ({@link #warnings}), and no
@@ -63,8 +64,7 @@ public final class BrokerTls {
       List<Dated> dated = new ArrayList<>();
       authority.forEach(one -> dated.add(new Dated(files.authority(), one)));
       own.forEach(one -> dated.add(new Dated(files.certificate(), one)));
-      var sockets = new Tls13Sockets(context(authority, own, key).getSocketFactory());
-      return new BrokerTls(sockets, dated);
+      return new BrokerTls(context(authority, own, key).getSocketFactory(), dated);
     } catch (GeneralSecurityException e) {
       throw new IOException(files.certificate() + ": of no use for TLS: " + e.getMessage(), e);
     }
@@ -126,7 +126,7 @@ public final class BrokerTls {
     mine.setKeyEntry("device", key, NO_PASSWORD, own.toArray(Certificate[]::new));
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(mine, NO_PASSWORD);
-    SSLContext context = SSLContext.getInstance(Tls13Sockets.VERSION);
+    SSLContext context = SSLContext.getInstance(BrokerSocket.VERSION);
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return context;
   }
@@ -137,8 +137,12 @@ public final class BrokerTls {
     return store;
   }
 
-  /** Makes the connections. */
-  public SSLSocketFactory sockets() {
-    return sockets;
+  /**
+   * Makes the connections.
+   *
+   * @param largestBytes the most that a packet from the broker may have after its fixed header
+   */
+  public BrokerSockets sockets(int largestBytes) {
+    return new BrokerSockets(sockets, largestBytes);
   }
 }

@@ -10,9 +10,11 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tenuto.simulator.demo.DemoStaff;
 
 /** A finger on the device's touchscreen, 800 x 480, in a real browser. */
 final class DevicePage implements AutoCloseable {
@@ -40,6 +42,18 @@ final class DevicePage implements AutoCloseable {
    */
   DevicePage(String url, Path screenshots) {
     this(url, screenshots, List.of(KIOSK_SOUND));
+    page.waitForFunction("() => document.body.dataset.screen !== 'waiting'");
+    if (part("screen-sign-in").isVisible()) {
+      signIn(DemoStaff.ANESTHETIST);
+    }
+  }
+
+  /** Has a second person check what is read back. */
+  void checkedBy(DemoStaff second) {
+    tap("second");
+    enterPin(second);
+    assertThat(part("screen-sign-in")).isHidden();
+    assertThat(part("readback-checked-by")).hasText(second.id());
   }
 
   /**
@@ -68,6 +82,12 @@ final class DevicePage implements AutoCloseable {
           }
         });
     page.onPageError(complaints::add);
+    page.onResponse(
+        response -> {
+          if (response.status() >= 500) {
+            complaints.add(response.status() + " " + response.url());
+          }
+        });
     page.navigate(url);
   }
 
@@ -86,6 +106,107 @@ final class DevicePage implements AutoCloseable {
       tap("choice-more");
     }
     wanted.tap();
+  }
+
+  /** Presses a key of a keyboard for so long that it repeats, and lifts it. */
+  void holdKey(String key, int repeats) {
+    for (int i = 0; i <= repeats; i++) {
+      page.keyboard().down(key);
+    }
+    page.keyboard().up(key);
+  }
+
+  /** Presses and lifts keys of a keyboard, one after the other. */
+  void press(String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+  }
+
+  /** Where the keyboard is, by test id. */
+  String focused() {
+    return (String) page.evaluate("() => document.activeElement?.dataset.testid ?? ''");
+  }
+
+  /** Whether where the keyboard is has an outline. */
+  boolean showsFocus() {
+    return (Boolean)
+        page.evaluate(
+            "() => getComputedStyle(document.activeElement).outlineStyle === 'solid'"
+                + " && parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 3");
+  }
+
+  /** The page's own clock is ours from now on; it is loaded anew. */
+  void ownClock() {
+    page.clock().install();
+    page.reload();
+  }
+
+  /** Lets so much of the page's own time pass at once, mm:ss. */
+  void skip(String time) {
+    page.clock().fastForward(time);
+  }
+
+  /** What an automatic check holds against the page as it is now. */
+  List<String> barriers() {
+    return Axe.barriers(page);
+  }
+
+  /** Which of the two themes is shown: dark or light. */
+  String theme() {
+    return (String)
+        page.evaluate(
+            "() => getComputedStyle(document.body).backgroundColor === 'rgb(13, 18, 23)'"
+                + " ? 'dark' : 'light'");
+  }
+
+  /** Names of what is shown and cut at its edge. */
+  List<?> cut(String selector) {
+    return (List<?>)
+        page.evaluate(
+            "wanted => [...document.querySelectorAll(wanted)].filter(e => e.offsetParent"
+                + " && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1"
+                + " || e.getBoundingClientRect().bottom > innerHeight))"
+                + ".map(e => e.dataset.testid || e.tagName)",
+            selector);
+  }
+
+  /** Buttons that are shown and smaller than a gloved finger needs, 48 px. */
+  List<?> smallButtons() {
+    return (List<?>)
+        page.evaluate(
+            "() => [...document.querySelectorAll('button')].filter(b => b.offsetParent)"
+                + ".filter(b => Math.min(b.offsetWidth, b.offsetHeight) < 48)"
+                + ".map(b => b.dataset.testid + ' ' + b.offsetWidth + 'x' + b.offsetHeight)");
+  }
+
+  /** Signs somebody in at this page, which controls the device from then on. */
+  void signIn(DemoStaff who) {
+    if (!part("screen-sign-in").isVisible()) {
+      tap("who");
+    }
+    enterPin(who);
+    assertThat(part("screen-sign-in")).isHidden();
+  }
+
+  /** Has a second person check what is read back. */
+  void secondCheck(DemoStaff who) {
+    tap("second");
+    enterPin(who);
+  }
+
+  /** Types words where the keyboard is, else where the page first asks for some. */
+  void words(String text) {
+    Locator chosen = page.locator("input:focus, textarea:focus");
+    Locator first = page.locator("input:visible, textarea:visible").first();
+    (chosen.count() > 0 ? chosen : first).fill(text);
+  }
+
+  /** Picks somebody and types their PIN. */
+  void enterPin(DemoStaff who) {
+    tap("person-" + who.id());
+    who.pin().chars().forEach(digit -> tap("pin-" + (char) digit));
+    tap("pin-ok");
   }
 
   /** Types a number on the keypad, one key after the other. */
@@ -108,6 +229,34 @@ final class DevicePage implements AutoCloseable {
     part(testId).hover();
     page.mouse().down();
     page.mouse().up();
+  }
+
+  /** Address of the page. */
+  String url() {
+    return page.url();
+  }
+
+  /** TCP port of its address. */
+  String port() {
+    return Integer.toString(URI.create(page.url()).getPort());
+  }
+
+  /** Waits until one of these is shown. */
+  void awaitEither(String testId, String other) {
+    page.locator("[data-testid=%s]:visible, [data-testid=%s]:visible".formatted(testId, other))
+        .first()
+        .waitFor();
+  }
+
+  /** How many points of the station's curve a plot shows. */
+  int points(String testId) {
+    String points = part(testId).getAttribute("data-points");
+    return points == null ? 0 : Integer.parseInt(points);
+  }
+
+  /** Fingers without sense on this page. */
+  Monkey monkey(long seed) {
+    return new Monkey(page, seed);
   }
 
   /** What this page really plays. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenuto.simulator.demo.DemoStaff;
 import org.tenuto.simulator.demo.StationClient;
 
 /** An order on the real page of a running device: entered, read back, held, watched, stopped. */
@@ -30,8 +31,8 @@ class DevicePageBrowserTest {
   @BeforeEach
   void open() throws IOException {
     Path screenshots =
-        Files.createDirectories(Tenuto.home().resolve("simulator/target/screenshots"));
-    demo = DemoProcess.start(dir);
+        Files.createDirectories(Tenuto.home().resolve("simulator/target/screens"));
+    demo = DemoProcess.start(dir, "--orders-only");
     page = new DevicePage(demo.stationUrl(), screenshots);
     assertThat(page.part("screen-order")).isVisible();
   }
@@ -105,6 +106,8 @@ class DevicePageBrowserTest {
     assertThat(page.part("warning")).isVisible();
     assertThat(page.fits()).as("the read-back fits").isTrue();
     // On a machine that is late, the alarm about it takes a part of the screen.
+    page.readToEnd("screen-readback");
+    page.checkedBy(DemoStaff.NURSE);
     page.readToEnd("screen-readback");
     assertThat(page.part("start")).isEnabled();
   }

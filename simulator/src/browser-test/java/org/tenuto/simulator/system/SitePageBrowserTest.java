@@ -82,7 +82,7 @@ class SitePageBrowserTest {
   }
 
   private static Path screenshot(String name) throws IOException {
-    Path folder = Tenuto.home().resolve("simulator/target/screenshots");
+    Path folder = Tenuto.home().resolve("simulator/target/screens");
     return Files.createDirectories(folder).resolve(name + ".png");
   }
 

@@ -36,8 +36,8 @@ class SoundersBrowserTest {
 
   @BeforeEach
   void open() throws IOException {
-    screenshots = Files.createDirectories(Tenuto.home().resolve("simulator/target/screenshots"));
-    demo = DemoProcess.start(dir);
+    screenshots = Files.createDirectories(Tenuto.home().resolve("simulator/target/screens"));
+    demo = DemoProcess.start(dir, "--orders-only");
     station = new StationClient(demo.stationUrl());
     page = new DevicePage(demo.stationUrl(), screenshots);
     assertThat(page.part("screen-order")).isVisible();

@@ -56,6 +56,10 @@ final class AutoRun {
     if (!await("IDLE", READY_S)) {
       return "device not ready within " + READY_S + " s: " + state();
     }
+    station.signIn(DemoStaff.ANESTHETIST);
+    Demo.say("signed in: " + DemoStaff.ANESTHETIST.id());
+    var session = new SessionRun(station, ORDER);
+    session.prepare();
     JsonNode readBack = station.post("propose", ORDER).path("readBack");
     Demo.say(
         "read back: "
@@ -66,13 +70,17 @@ final class AutoRun {
                 readBack.path("flowRate").asText(),
                 readBack.path("doseRate").asText(),
                 "pump " + readBack.path("pumpRate").asText()));
+    JsonNode checked = station.secondCheck(DemoStaff.NURSE, readBack);
+    Demo.say("checked by a second person: " + checked.path("checkedBy").asText());
     station.post(
         "start",
-        Map.of("nonce", readBack.path("nonce").asText(), "hash", readBack.path("hash").asText()));
+        Map.of("nonce", checked.path("nonce").asText(), "hash", checked.path("hash").asText()));
     Demo.say("started");
-    return await("COMPLETE", COMPLETE_S)
-        ? null
-        : "not complete within " + COMPLETE_S + " s: " + state();
+    if (!await("COMPLETE", COMPLETE_S)) {
+      return "not complete within " + COMPLETE_S + " s: " + state();
+    }
+    session.discharge(ORDER.getOrDefault("loaded", ""), "9.3");
+    return null;
   }
 
   /** Waits for a state, saying how it goes; false if it did not come or the device faulted. */

@@ -103,6 +103,7 @@ final class Demo {
 
   private void announce() {
     say("device page   " + stationUrl);
+    say("staff         " + DemoStaff.words());
     say("broker        " + brokerUrl + "   (topics tenuto/v1/demo/demo-1/#)");
     say("watch         ./tenuto monitor --broker " + brokerUrl);
     say("record        ./tenuto journal tail " + files.journal());

@@ -9,8 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything the demo keeps on disk, in one folder. */
-record DemoFiles(Path dir) {
+/**
+ * Everything the demo keeps on disk, in one folder.
+ *
+ * @param ordersOnly without the steps of a therapy session
+ */
+record DemoFiles(Path dir, boolean ordersOnly) {
 
   private static final List<String> LIBRARY =
       List.of(
@@ -18,11 +22,13 @@ record DemoFiles(Path dir) {
           "ketamine.toml.sig",
           "demo.toml",
           "demo.toml.sig",
+          "observation.toml",
+          "observation.toml.sig",
           "research.pub.pem",
           "demo.pub.pem");
 
-  static DemoFiles create(Path dir) throws IOException {
-    DemoFiles files = new DemoFiles(dir.toAbsolutePath());
+  static DemoFiles create(Path dir, boolean ordersOnly) throws IOException {
+    DemoFiles files = new DemoFiles(dir.toAbsolutePath(), ordersOnly);
     Files.createDirectories(files.library());
     for (String name : LIBRARY) {
       copyLibrary(name, files.library().resolve(name));
@@ -56,12 +62,15 @@ record DemoFiles(Path dir) {
   }
 
   void writeStationConfig(int webPort, String brokerUrl) throws IOException {
+    DemoStaff.enter(dir.resolve("staff.toml"));
     Files.writeString(
         stationConfig(),
         """
         site = "demo"
         device = "demo-1"
-        staff_id = "demo"
+
+        [staff]
+        file = "staff.toml"
 
         [link]
         dir = "%s"
@@ -75,8 +84,30 @@ record DemoFiles(Path dir) {
         [telemetry]
         broker = "%s"
 
+        [observation]
+        thresholds = "library/observation.toml"
+        baseline = false
+
+        %s
         %s"""
-            .formatted(linkDir(), webPort, journal(), brokerUrl, librarySection()));
+            .formatted(
+                linkDir(), webPort, journal(), brokerUrl, sessionSection(), librarySection()));
+  }
+
+  /** Short, but each step is there. */
+  private String sessionSection() {
+    return ordersOnly
+        ? """
+          [session]
+          steps = []
+          """
+        : """
+          [session]
+          items = ["pregnancy", "substance-misuse", "record-diagnosis", "intention", "consent",
+            "identity-first", "identity-second", "weight", "oxygen", "baseline-vitals",
+            "loaded", "purged", "connected", "alert", "escort-present", "instruction"]
+          observe_min = 0
+          """;
   }
 
   private String librarySection() {

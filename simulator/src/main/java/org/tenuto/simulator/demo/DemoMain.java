@@ -45,6 +45,11 @@ public final class DemoMain implements Callable<Integer> {
       description = "run a one-minute infusion without a browser, check it and exit")
   private boolean auto;
 
+  @Option(
+      names = "--orders-only",
+      description = "leave out the steps of a therapy session around an order")
+  private boolean ordersOnly;
+
   private @Nullable Demo demo;
 
   public static void main(String[] args) {
@@ -63,7 +68,7 @@ public final class DemoMain implements Callable<Integer> {
     Path given = dir;
     try {
       Path home = given == null ? Files.createTempDirectory("tenuto-demo-") : given;
-      Demo started = new Demo(launcher, DemoFiles.create(home), port, brokerUrl);
+      Demo started = new Demo(launcher, DemoFiles.create(home, ordersOnly), port, brokerUrl);
       demo = started;
       started.start();
       int code = auto ? new AutoRun(started).run() : started.watch();

@@ -16,6 +16,7 @@ import org.tenuto.proto.journal.ExecutorRecording;
 import org.tenuto.proto.journal.HaltRequested;
 import org.tenuto.proto.journal.Intent;
 import org.tenuto.proto.journal.JournalPruned;
+import org.tenuto.proto.journal.SessionRecorded;
 import org.tenuto.proto.journal.StationRecovered;
 import org.tenuto.proto.journal.StationStarted;
 import org.tenuto.proto.journal.StationStopped;
@@ -39,6 +40,7 @@ record Kept(JournalRecord record, Message message) {
               HaltRequested.getDefaultInstance(),
               Intent.getDefaultInstance(),
               JournalPruned.getDefaultInstance(),
+              SessionRecorded.getDefaultInstance(),
               StationRecovered.getDefaultInstance(),
               StationStarted.getDefaultInstance(),
               StationStopped.getDefaultInstance())

@@ -10,6 +10,7 @@ import org.tenuto.journal.JournalException;
 import org.tenuto.journal.RecordStorage;
 import org.tenuto.link.LinkPlace;
 import org.tenuto.link.StationLink;
+import org.tenuto.session.SessionRules;
 import org.tenuto.simulator.boundary.ModelledBroker;
 import org.tenuto.simulator.boundary.ModelledDisk;
 import org.tenuto.simulator.boundary.StationDeath;
@@ -67,7 +68,17 @@ final class StationSite {
       Journal journal = Journal.open(disk);
       var link = StationLink.open(place, bootId);
       var setup =
-          new StationSetup(journal, link, broker, clock, library, true, STAFF, "# virtual\n");
+          new StationSetup(
+              journal,
+              link,
+              broker,
+              clock,
+              library,
+              true,
+              SessionRules.NONE,
+              null,
+              STAFF,
+              "# virtual\n");
       StationProcess started = new StationProcess(setup, disk);
       judge.stationStarted(ending(clock.nowNs(), 0, Ending.NEVER));
       return started;

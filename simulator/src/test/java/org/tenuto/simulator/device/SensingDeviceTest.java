@@ -38,6 +38,30 @@ class SensingDeviceTest {
   }
 
   @Test
+  void thePressureIsShownWhileItIsFresh() {
+    var device = new VirtualDevice(true, CheckThresholds.USUAL);
+    device.await(InfusionState.IDLE, 5 * S);
+    device.world.pressurePa = 2_500;
+    device.pass(S);
+    assertThat(device.station.snapshot().pressureKnown).isEqualTo(1);
+    assertThat(device.station.snapshot().pressurePa).isEqualTo(2_500);
+    device.sensors.silence();
+    device.pass(S);
+    assertThat(device.station.snapshot().pressureKnown).isZero();
+    assertThat(device.station.snapshot().pressurePa).isZero();
+  }
+
+  @Test
+  void withoutASensorNoPressureIsShown() {
+    var device = new VirtualDevice();
+    device.await(InfusionState.IDLE, 5 * S);
+    device.counter.reading().pressureKnown = true;
+    device.counter.reading().pressurePa = 1_000;
+    device.step();
+    assertThat(device.station.snapshot().pressureKnown).isZero();
+  }
+
+  @Test
   void anOrderDoesNotStartWithAirInTheLineNorBeforeStaffAcknowledged() {
     var device = new VirtualDevice(true, CheckThresholds.USUAL);
     device.await(InfusionState.IDLE, 5 * S);

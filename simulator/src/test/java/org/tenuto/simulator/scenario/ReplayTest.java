@@ -20,10 +20,16 @@ import org.tenuto.simulator.virtual.PumpKind;
 import org.tenuto.station.RecordReplay;
 import org.tenuto.station.ReplayedBoot;
 
-/** Every executor of a session decides the same again, from nothing but its record. */
+/**
+ * Every executor of a session decides the same again, from nothing but its record. More sessions with
+ * {@code -Dtenuto.replay.sessions=25}, worse ones with {@code -Dtenuto.replay.budget=unlimited}.
+ */
 class ReplayTest {
 
-  private static final int SESSIONS = 12;
+  private static final int SESSIONS = Integer.getInteger("tenuto.replay.sessions", 12);
+
+  private static final Budget BUDGET =
+      Budget.of(System.getProperty("tenuto.replay.budget", "survivable"));
 
   private static final String MANY =
       "serial-loss@20s+300ms:40;station-killed@30s+6s;key-bounce@25s:3;disk-slow@40s+5s:50;"
@@ -48,7 +54,7 @@ class ReplayTest {
     Site site = Site.shipped(pump);
     long events = 0;
     for (int seed = 1; seed <= SESSIONS; seed++) {
-      SessionPlan plan = SessionPlan.draw(seed, Budget.SURVIVABLE, site.library(), pump);
+      SessionPlan plan = SessionPlan.draw(seed, BUDGET, site.library(), pump);
       for (ReplayedBoot boot : replay(site.library(), records(site, plan))) {
         assertThat(boot.difference()).as("seed %d, %s", seed, boot).isNull();
         assertThat(boot.notCompared()).as("seed %d, %s", seed, boot).isZero();

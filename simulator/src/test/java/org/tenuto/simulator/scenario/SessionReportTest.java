@@ -166,9 +166,25 @@ class SessionReportTest {
     assertThat(paper.fact("wall clock")).contains("in doubt: it was set by +5 s");
     assertThat(paper.text())
         .contains("tolerated twice before", "in force from", "station down", "None recorded.")
-        .contains("Pressure", "not recorded");
+        .contains("Pressure", "not monitored");
     assertThat(paper.elements("tr")).hasSizeGreaterThan(40);
     assertThat(paper.count("rect", "gap")).isPositive();
+  }
+
+  @Test
+  void aPumpWithASensorHasItsPressureOnPaper() throws Exception {
+    SessionPlan plan =
+        new SessionPlan(
+            1,
+            Wish.usual(Runs.SITE.library(), "DEMO-1MIN"),
+            Habits.BY_THE_BOOK,
+            true,
+            FaultScript.parse(""),
+            Budget.SURVIVABLE);
+    Paper paper = only(run(plan).record());
+    assertThat(paper.text()).contains("Pressure of the line, kPa").doesNotContain("not monitored");
+    assertThat(paper.count("polyline", "pressure")).isPositive();
+    assertThat(crowded(paper)).isEmpty();
   }
 
   private static Checkpoint lastCheckpoint(List<JournalRecord> records) throws Exception {

@@ -41,7 +41,7 @@ class AutoDemoSystemTest {
 
   @Test
   void ctrlCWhileInfusingLeavesNothingRunning() throws Exception {
-    try (DemoProcess demo = DemoProcess.start(dir)) {
+    try (DemoProcess demo = DemoProcess.start(dir, "--orders-only")) {
       assertThat(demo.names()).containsExactly("executor", "monitor", "simulator", "station");
       new Ward(demo.stationUrl()).infuse(Ward.USUAL_ORDER, demo.truth());
       demo.interrupt();

@@ -42,7 +42,7 @@ class BrokerSystemTest {
   void everythingOnRecordArrives() throws Exception {
     broker.start();
     broker.subscribe();
-    try (DemoProcess demo = DemoProcess.start(dir, "--broker", broker.url())) {
+    try (DemoProcess demo = DemoProcess.start(dir, "--orders-only", "--broker", broker.url())) {
       assertThat(demo.brokerUrl()).isEqualTo(broker.url());
       Ward ward = new Ward(demo.stationUrl());
       ward.infuse(Ward.USUAL_ORDER, demo.truth());
@@ -70,7 +70,7 @@ class BrokerSystemTest {
    */
   @Test
   void aBrokerThatFailsDelaysAndLosesNothing() throws Exception {
-    try (DemoProcess demo = DemoProcess.start(dir, "--broker", broker.url())) {
+    try (DemoProcess demo = DemoProcess.start(dir, "--orders-only", "--broker", broker.url())) {
       Ward ward = new Ward(demo.stationUrl());
       ward.infuse(Ward.MINUTE_ORDER, demo.truth());
       broker.start();

@@ -23,7 +23,7 @@ class DemoDeathSystemTest {
   @ParameterizedTest
   @ValueSource(strings = {"executor", "station", "simulator", "monitor"})
   void saysWhoDiedAndEndsAfterAWhile(String name) throws Exception {
-    try (DemoProcess demo = DemoProcess.start(dir)) {
+    try (DemoProcess demo = DemoProcess.start(dir, "--orders-only")) {
       new Ward(demo.stationUrl()).infuse(Ward.USUAL_ORDER, demo.truth());
       long killedNs = demo.kill9(name);
       await("demo says who died")

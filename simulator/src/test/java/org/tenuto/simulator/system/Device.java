@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.library.ShippedLibrary;
+import org.tenuto.simulator.demo.DemoStaff;
 
 /**
  * A device whose processes are started one by one, so that each can be killed and started again for
@@ -58,6 +59,7 @@ final class Device implements AutoCloseable {
       }
     }
     Drill.put(dir);
+    DemoStaff.enter(dir.resolve("staff.toml"));
     Files.writeString(executorConfig(), executorToml());
     Files.writeString(stationConfig(), stationToml());
   }
@@ -80,7 +82,11 @@ final class Device implements AutoCloseable {
     return """
         site = "test"
         device = "test-1"
-        staff_id = "rn-1"
+        [staff]
+        file = "staff.toml"
+        [session]
+        second_check = false
+        steps = []
         [link]
         dir = "link"
         [web]

@@ -84,7 +84,7 @@ class IndependentSubscribersSystemTest {
     Path python = python();
     makeStubs();
     Process subscriber = startPython(python);
-    try (DemoProcess demo = DemoProcess.start(dir, "--broker", broker.url())) {
+    try (DemoProcess demo = DemoProcess.start(dir, "--orders-only", "--broker", broker.url())) {
       Ward ward = new Ward(demo.stationUrl());
       ward.infuse(Ward.MINUTE_ORDER, demo.truth());
       ward.awaitState("COMPLETE");

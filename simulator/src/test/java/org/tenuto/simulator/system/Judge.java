@@ -79,9 +79,11 @@ final class Judge {
       long intervalNs = after.monoNs() - before.monoNs();
       require(
           nl <= ordered.atMostInNl(intervalNs) * 101 / 100 + 2 * INCREMENT_NL,
-          "%d nL in %d ms",
+          "%d nL in %d ms, at most %d permitted, until %s",
           nl,
-          intervalNs / NS_PER_MS);
+          intervalNs / NS_PER_MS,
+          ordered.atMostInNl(intervalNs),
+          after);
     }
     return this;
   }

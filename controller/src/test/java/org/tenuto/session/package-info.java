@@ -1,0 +1,4 @@
+@NullMarked
+package org.tenuto.session;
+
+import org.jspecify.annotations.NullMarked;

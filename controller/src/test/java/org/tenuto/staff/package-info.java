@@ -1,0 +1,4 @@
+@NullUnmarked
+package org.tenuto.staff;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,186 @@
+package org.tenuto.simulator.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every screen in both themes: nothing serious that axe-core can find, nothing cut at an edge, no
+ * button too small for a glove. Each is kept as a picture.
+ */
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
+class AccessibilityBrowserTest {
+
+  private static final String NEVER_CUT =
+      "footer, .alarm .words, .state, .figure b, .keys button, .act, .stop, .theme, .entry, .hint,"
+          + " .limits, .derived, .due";
+
+  @TempDir private Path dir;
+  private final List<String> found = new ArrayList<>();
+  private Device device;
+  private Tenuto simulator;
+  private DevicePage page;
+
+  @BeforeEach
+  void open() throws IOException {
+    device = new Device(dir);
+    simulator = device.startSimulator();
+    device.startExecutor();
+    page = new DevicePage(Device.at(device.startStation()).url(), Screens.folder());
+    assertThat(page.part("screen-order")).isVisible();
+  }
+
+  @AfterEach
+  void close() {
+    if (page != null) {
+      page.close();
+    }
+    device.close();
+  }
+
+  /** Looks at what is shown in this theme and in the other, and comes back. */
+  private void look(String screen) {
+    for (int i = 0; i < 2; i++) {
+      String name = screen + "-" + page.theme();
+      page.screenshot(name);
+      page.barriers().forEach(finding -> found.add(name + ": " + finding));
+      page.cut(NEVER_CUT).forEach(cut -> found.add(name + ": cut: " + cut));
+      page.smallButtons().forEach(small -> found.add(name + ": small: " + small));
+      if (!page.fits()) {
+        found.add(name + ": does not fit the screen");
+      }
+      page.tap("theme");
+    }
+  }
+
+  @Test
+  void everyScreenCanBeSeenAndReached() {
+    page.tap("who");
+    assertThat(page.part("screen-sign-in")).isVisible();
+    look("sign-in");
+    page.tap("sign-in-cancel");
+    page.type("7");
+    look("number");
+    page.tap("key-clear");
+    page.tap("field-protocol");
+    look("choices");
+    page.tap("field-weight");
+    UsualOrder.enter(page);
+    look("order");
+    page.tap("prime");
+    look("prime");
+    page.tap("prime-0.5");
+    assertThat(page.part("line-not-connected")).isVisible();
+    look("prime-read-back");
+    page.tap("prime-cancel");
+    page.tap("propose");
+    assertThat(page.part("readback-amount")).hasText("35 mg");
+    look("read-back-unchecked");
+    UsualOrder.haveChecked(page);
+    page.readToEnd("screen-readback");
+    look("read-back");
+    page.hold("start");
+    awaitCurve();
+    look("running");
+    page.tap("change-rate");
+    page.type("0.9");
+    look("change");
+    page.tap("key-ok");
+    assertThat(page.part("compare-flow-rate-new")).hasText("63 mL/h");
+    look("change-read-back");
+    page.tap("change-back");
+    page.tap("change-back");
+    page.tap("pause");
+    assertThat(page.part("resume")).isVisible();
+    look("paused");
+    page.tap("stop");
+    assertThat(page.part("screen-ended")).isVisible();
+    look("ended");
+    assertThat(found).isEmpty();
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void alarmsCanBeSeenAndReached() throws Exception {
+    UsualOrder.start(page, device.truth());
+    simulator.kill9();
+    assertThat(page.part("alarm")).hasAttribute("data-alarm-id", "PUMP_LINE_LOST");
+    assertThat(page.part("alarm-next")).hasText("Check the pump.");
+    look("alarm-high");
+    page.tap("pause-audio");
+    look("alarm-high-paused");
+    device.executor().kill9();
+    assertThat(page.part("alarm")).hasAttribute("data-alarm-id", "CONTROLLER_LOST");
+    look("controller-lost");
+    device.station().kill9();
+    assertThat(page.part("alarm")).hasAttribute("data-alarm-id", "DEVICE_SILENT");
+    look("station-lost");
+    assertThat(found).isEmpty();
+  }
+
+  private void awaitCurve() {
+    assertThat(page.part("screen-run")).isVisible();
+    assertThat(page.part("prediction")).isVisible();
+    await("a moment of the curve")
+        .atMost(Tenuto.LONG)
+        .until(() -> Truth.read(device.truth()).last().deliveredNl() > 50_000);
+  }
+
+  /** The switch is remembered, and says what it will do. */
+  @Test
+  void theThemeIsSwitchedAndRemembered() {
+    assertThat(page.theme()).isEqualTo("dark");
+    assertThat(page.part("theme")).hasText("Light");
+    page.tap("theme");
+    assertThat(page.theme()).isEqualTo("light");
+    page.reload();
+    assertThat(page.part("screen-order")).isVisible();
+    assertThat(page.theme()).isEqualTo("light");
+    assertThat(page.part("theme")).hasText("Dark");
+  }
+
+  /** A keyboard alone gets from an empty form to a read-back, and its place is always seen. */
+  @Test
+  void aKeyboardIsEnough() {
+    UsualOrder.signIn(page);
+    page.press("7", "0", "Enter");
+    assertThat(page.part("value-weight")).hasText("70 kg");
+    reach("field-concentration");
+    page.press("Enter");
+    reach("choice-1");
+    page.press("Enter");
+    reach("field-syringe");
+    page.press("Enter");
+    while (!page.part("choice-BD-PLASTIPAK-50").isVisible()) {
+      reach("choice-more");
+      page.press("Enter");
+    }
+    reach("choice-BD-PLASTIPAK-50");
+    page.press("Enter", "5", "0", "Enter");
+    reach("propose");
+    page.press("Enter");
+    assertThat(page.part("readback-amount")).hasText("35 mg");
+    reach("stop");
+    page.press("Enter");
+    assertThat(page.part("screen-readback")).isHidden();
+  }
+
+  private void reach(String testId) {
+    for (int i = 0; i < 60 && !page.focused().equals(testId); i++) {
+      page.press("Tab");
+    }
+    assertThat(page.focused()).isEqualTo(testId);
+    assertThat(page.showsFocus()).as("%s shows that it is chosen", testId).isTrue();
+  }
+}
