@@ -236,6 +236,9 @@ function renderActions(now) {
   show('pause', state === 'INFUSING' && ['run', 'sign-in', 'observation'].includes(now) && !lost());
   show('resume', now === 'run' && state === 'PAUSED' && mine);
   $('resume').disabled = busy;
+  const waits = (now === 'run' && state === 'PAUSED') || (now === 'ended' && state === 'FAULT');
+  show('take', waits && !mine);
+  text('take', state === 'FAULT' ? 'Sign in to reset' : 'Sign in to resume');
   show('new-order', now === 'ended' && state !== 'FAULT');
   show('reset', now === 'ended' && state === 'FAULT' && mine);
   if (now !== 'sign-in') {
@@ -407,6 +410,7 @@ function wire() {
   observation.wire(send, render);
   staff.wire(render);
   $('second').addEventListener('click', askSecond);
+  $('take').addEventListener('click', staff.ask);
   sound.wire(render);
   $('propose').addEventListener('click', propose);
   $('change').addEventListener('click', backToForm);

@@ -259,6 +259,12 @@ function wireKeys() {
   });
 }
 
+/** Asks who stands here. */
+export function ask() {
+  load();
+  open('in');
+}
+
 /** Its buttons; `render` shows the page anew. */
 export function wire(render) {
   redraw = render;
@@ -267,10 +273,7 @@ export function wire(render) {
   addEventListener('pagehide', () => sessionStorage.setItem(KEPT, pageName()));
   addEventListener('pageshow', () => sessionStorage.removeItem(KEPT));
   wireKeys();
-  $('who').addEventListener('click', () => {
-    load();
-    open('in');
-  });
+  $('who').addEventListener('click', ask);
   $('si-cancel').addEventListener('click', () => {
     close();
     redraw();

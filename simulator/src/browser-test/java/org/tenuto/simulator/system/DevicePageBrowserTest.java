@@ -164,6 +164,7 @@ class DevicePageBrowserTest {
     page.tap("key-ok");
     requireChangeReadBack();
     page.screenshot("change-read-back");
+    haveTheChangeChecked();
     page.touchBriefly("change-start");
     assertThat(page.part("screen-readback")).isVisible();
     requireFigure("state", "Infusing");
@@ -217,6 +218,14 @@ class DevicePageBrowserTest {
     assertThat(page.part("change-back")).isVisible();
     assertThat(page.fits()).as("the read-back of the change fits").isTrue();
     page.readToEnd("screen-readback");
+    assertThat(page.part("change-start")).isHidden();
+  }
+
+  private void haveTheChangeChecked() {
+    page.secondCheck(DemoStaff.NURSE);
+    assertThat(page.part("screen-readback")).isVisible();
+    page.readToEnd("screen-readback");
+    assertThat(page.part("change-start")).isVisible();
     assertThat(page.part("change-start")).isEnabled();
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.alarm.BurstPattern;
+import org.tenuto.simulator.demo.DemoStaff;
 import org.tenuto.simulator.demo.StationClient;
 
 /** Whatever dies while infusing is seen and heard: on the real page, from what it really plays. */
@@ -167,8 +168,12 @@ class SoundersBrowserTest {
     await("it is back again")
         .atMost(Tenuto.LONG)
         .until(station::status, status -> !alarmed(status, "PAGE_GONE"));
-    assertThat(page.part("resume")).isVisible();
+    assertThat(page.part("resume")).isHidden();
     assertThat(page.part("state")).hasText("Paused");
+    page.screenshot("paused-by-nobody");
+    page.tap("take");
+    page.enterPin(DemoStaff.ANESTHETIST);
+    assertThat(page.part("resume")).isVisible();
     Rest.within(Duration.ofSeconds(2), pausedNs, demo.truth());
     page.screenshot("page-was-gone");
   }

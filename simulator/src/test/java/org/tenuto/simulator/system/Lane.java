@@ -370,6 +370,7 @@ final class Lane implements AutoCloseable {
     await(what)
         .atMost(Tenuto.LONG)
         .pollInterval(LOOK)
+        .ignoreException(Ward.NoAnswer.class)
         .until(is::getAsBoolean);
   }
 

@@ -53,12 +53,25 @@ final class Ward {
     return order;
   }
 
-  /** Looks at the device, as somebody does who stands before it. */
+  /** This time the station did not answer. */
+  static final class NoAnswer extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    NoAnswer(IOException cause) {
+      super("station does not answer: " + cause, cause);
+    }
+  }
+
+  /**
+   * Looks at the device, as somebody does who stands before it.
+   *
+   * @throws NoAnswer if nothing came back; whoever waits for something looks again
+   */
   JsonNode status() {
     try {
       return station.look();
     } catch (IOException e) {
-      throw new IllegalStateException("station does not answer", e);
+      throw new NoAnswer(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -73,7 +86,7 @@ final class Ward {
     await("state " + wanted)
         .atMost(Tenuto.LONG)
         .pollInterval(LOOK)
-        .ignoreException(IllegalStateException.class)
+        .ignoreException(NoAnswer.class)
         .until(this::state, wanted::equals);
   }
 
