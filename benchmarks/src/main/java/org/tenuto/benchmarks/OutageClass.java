@@ -2,7 +2,7 @@ package org.tenuto.benchmarks;
 
 import java.util.Locale;
 
-/** How a broker is, or fails to be. */
+/** How a broker is, or fails to be; the bad ones are those of {@code Manner}. */
 enum OutageClass {
   /** A mosquitto. */
   FINE,

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.tenuto.control.StatusSnapshot;
 import org.tenuto.link.SnapshotReader;
+import org.tenuto.simulator.broker.BadBroker;
+import org.tenuto.simulator.broker.Manner;
 
 /** Each way a broker can be, in turn, a good one before each bad one; several rounds of it. */
 final class OutageRun {
@@ -60,7 +62,7 @@ final class OutageRun {
         }
       }
       default -> {
-        try (OutageBroker _ = new OutageBroker(one, port)) {
+        try (BadBroker _ = new BadBroker(Manner.valueOf(one.name()), port)) {
           look(one, executor, seconds);
         }
       }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.proto.telemetry.Conn;
 import org.tenuto.proto.telemetry.Event;
 import org.tenuto.proto.telemetry.Live;
+import org.tenuto.simulator.broker.BadBroker;
+import org.tenuto.simulator.broker.Manner;
 
 /** Telemetry through a real broker to a subscriber that knows nothing of us. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
@@ -87,6 +90,57 @@ class BrokerSystemTest {
       assertThat(events())
           .anyMatch(event -> event.getBody().getStateChanged().getTo().equals("COMPLETE"));
     }
+  }
+
+  /**
+   * Whatever the broker does to it while it infuses: nothing is lost, nothing is told twice in two
+   * ways, and the plunger goes as ordered.
+   */
+  @Test
+  void aBrokerOfBadMannersDelaysAndLosesNothing() throws Exception {
+    try (DemoProcess demo = DemoProcess.start(dir, "--orders-only", "--broker", broker.url())) {
+      Ward ward = new Ward(demo.stationUrl());
+      ward.infuse(Ward.USUAL_ORDER, demo.truth());
+      Truth.Moment from = Truth.read(demo.truth()).last();
+      for (Manner manner : Manner.values()) {
+        try (BadBroker bad = new BadBroker(manner, broker.port())) {
+          int enough = manner == Manner.FLAPPING ? 3 : 1;
+          await(manner + " is tried").atMost(Tenuto.LONG).until(() -> bad.connections() >= enough);
+          awaitDelivered(demo.truth(), 50_000);
+        }
+      }
+      requireFlowRate(from, Truth.read(demo.truth()).last(), 52.5);
+      ward.post("stop", Map.of());
+      ward.awaitState("IDLE");
+
+      broker.start();
+      broker.subscribe();
+      awaitEventsTo(Logbook.read(demo.journal()).lastWireSeq());
+      requireSameWordsEachTime();
+      assertThat(events()).anyMatch(event -> event.getBody().hasHaltTaken());
+    }
+  }
+
+  /** So much more than now. */
+  private static void awaitDelivered(Path truth, long moreNl) {
+    long fromNl = Truth.read(truth).last().deliveredNl();
+    await("delivery goes on")
+        .atMost(Tenuto.LONG)
+        .until(() -> Truth.read(truth).last().deliveredNl() >= fromNl + moreNl);
+  }
+
+  private static void requireFlowRate(Truth.Moment from, Truth.Moment to, double mlPerH) {
+    double h = (to.monoNs() - from.monoNs()) / 3.6e12;
+    assertThat((to.deliveredNl() - from.deliveredNl()) / 1e6 / h)
+        .as("flow rate over %.1f s, mL/h", h * 3_600)
+        .isBetween(mlPerH * 0.98, mlPerH * 1.02);
+  }
+
+  /** An event that comes again comes as it was. */
+  private void requireSameWordsEachTime() {
+    Map<Long, List<Event>> bySeq =
+        events().stream().collect(Collectors.groupingBy(Event::getWireSeq));
+    assertThat(bySeq).allSatisfy((seq, same) -> assertThat(same.stream().distinct()).hasSize(1));
   }
 
   /** 0.7 mL at 42 mL/h take 60 s, whatever the broker does; the motor is only slower if stalled. */

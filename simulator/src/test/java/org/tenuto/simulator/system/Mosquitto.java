@@ -66,6 +66,11 @@ final class Mosquitto {
     return "mqtt://127.0.0.1:" + port;
   }
 
+  /** TCP port of loopback it listens on once started. */
+  int port() {
+    return port;
+  }
+
   void start() throws IOException {
     running = launch("mosquitto.log", broker.toString(), "-c", config().toString());
     await("mosquitto listens")

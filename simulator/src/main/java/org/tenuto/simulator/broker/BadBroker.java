@@ -1,4 +1,4 @@
-package org.tenuto.benchmarks;
+package org.tenuto.simulator.broker;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +9,13 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A broker that treats whoever connects badly, in one way. A thread for each connection; nothing it
  * does is on record.
  */
-final class OutageBroker implements AutoCloseable {
+public final class BadBroker implements AutoCloseable {
 
   private static final byte[] TAKEN = {0x20, 3, 0, 0, 0};
   private static final byte[] UNASKED = {0x30, 8, 0, 3, 'a', '/', 'b', 0, 'h', 'i'};
@@ -25,19 +26,30 @@ final class OutageBroker implements AutoCloseable {
   private static final int SLOW_BYTES = 100;
   private static final int RECEIVE_BYTES = 1_024;
 
-  private final OutageClass manner;
+  private final Manner manner;
   private final ServerSocket server;
+  private final Thread listening;
   private final Set<Socket> taken = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
   private volatile boolean closed;
 
-  /** Listens on that port of loopback. */
-  OutageBroker(OutageClass manner, int port) throws IOException {
+  /**
+   * Listens on that port of loopback.
+   *
+   * @throws IOException if the port is taken
+   */
+  public BadBroker(Manner manner, int port) throws IOException {
     this.manner = manner;
     server = new ServerSocket();
     server.setReuseAddress(true);
     server.setReceiveBufferSize(RECEIVE_BYTES);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    Thread.ofPlatform().daemon().name("outage-broker").start(this::accept);
+    listening = Thread.ofPlatform().daemon().name("bad-broker").start(this::accept);
+  }
+
+  /** How many connections it has taken so far. */
+  public int connections() {
+    return connections.get();
   }
 
   private void accept() {
@@ -45,7 +57,8 @@ final class OutageBroker implements AutoCloseable {
       try {
         Socket socket = server.accept();
         taken.add(socket);
-        Thread.ofPlatform().daemon().name("outage-connection").start(() -> serve(socket));
+        connections.incrementAndGet();
+        Thread.ofPlatform().daemon().name("bad-connection").start(() -> serve(socket));
       } catch (IOException e) {
         return; // closed
       }
@@ -57,7 +70,7 @@ final class OutageBroker implements AutoCloseable {
       socket.getInputStream().read(new byte[SLOW_BYTES]);
       OutputStream out = socket.getOutputStream();
       out.write(TAKEN);
-      if (manner == OutageClass.HUGE) {
+      if (manner == Manner.HUGE) {
         out.write(HUGE);
       }
       treat(socket, out);
@@ -69,14 +82,14 @@ final class OutageBroker implements AutoCloseable {
   }
 
   private void treat(Socket socket, OutputStream out) throws IOException {
-    boolean slow = manner == OutageClass.SLOW;
-    boolean flapping = manner == OutageClass.FLAPPING;
+    boolean slow = manner == Manner.SLOW;
+    boolean flapping = manner == Manner.FLAPPING;
     long takenNs = System.nanoTime();
     byte[] some = new byte[slow ? SLOW_BYTES : RECEIVE_BYTES];
     while (!closed && !(flapping && System.nanoTime() - takenNs >= FLAP_MS * 1_000_000L)) {
       if (slow) {
         pause(SLOW_MS);
-      } else if (manner == OutageClass.HOSTILE) {
+      } else if (manner == Manner.HOSTILE) {
         out.write(UNASKED);
       }
       socket.setSoTimeout(HOSTILE_MS);
@@ -98,10 +111,16 @@ final class OutageBroker implements AutoCloseable {
     }
   }
 
+  /** Hangs up on everybody; the port is free when this returns. */
   @Override
   public void close() throws IOException {
     closed = true;
     server.close();
+    try {
+      listening.join(); // it holds the port until it has noticed
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (Socket socket : taken) {
       socket.close();
     }
