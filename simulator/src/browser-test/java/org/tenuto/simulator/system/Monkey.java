@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.tenuto.simulator.demo.DemoStaff;
 
@@ -16,6 +17,14 @@ final class Monkey {
 
   private static final List<String> NUMBERS =
       List.of("70", "50", "5", "0.5", "40", "10.5.1", "0", "999", "0.9", "1", "25", ".", "007");
+
+  /** By what is asked for: what makes an order that can be read back. */
+  private static final Map<String, String> SENSIBLE =
+      Map.of(
+          "Body weight", "70", "Dose", "0.5", "Time", "40", "Loaded now", "50", "Dose rate", "0.9");
+
+  private static final List<String> SENSIBLE_CHOICES =
+      List.of("choice-new", "choice-1", "choice-BD-PLASTIPAK-50");
 
   private static final List<String> KEYS =
       List.of("Tab", "Enter", " ", "Escape", "Backspace", "Delete", "7", "0", ".", "a", "ArrowDown");
@@ -103,7 +112,7 @@ final class Monkey {
   /** What somebody with an order in mind might do: a number, a choice, a PIN, the next button. */
   private String goOn() {
     if (part("keypad").isVisible()) {
-      String number = NUMBERS.get(random.nextInt(NUMBERS.size()));
+      String number = random.nextInt(4) == 0 ? anyNumber() : sensibleNumber();
       page.keyboard().press("Delete");
       page.keyboard().type(number);
       page.keyboard().press("Enter");
@@ -118,11 +127,24 @@ final class Monkey {
       return part("start").isVisible() ? hold() : pick("second", "change-order");
     }
     if (part("choices").isVisible() && !part("propose").isEnabled()) {
+      for (String id : SENSIBLE_CHOICES) {
+        if (random.nextInt(4) > 0 && part(id).isVisible()) {
+          return press(id);
+        }
+      }
       List<?> ids =
           (List<?>) page.evaluate(PRESSABLE.replace("'button'", "'#choices button, .field'"));
       return press(ids.isEmpty() ? choose() : (String) ids.get(random.nextInt(ids.size())));
     }
     return pick("propose", "line-not-connected", "new-order", "reset", "acknowledge");
+  }
+
+  private String anyNumber() {
+    return NUMBERS.get(random.nextInt(NUMBERS.size()));
+  }
+
+  private String sensibleNumber() {
+    return SENSIBLE.getOrDefault(part("entry-name").textContent(), anyNumber());
   }
 
   /** Whoever comes first of those that are offered, with their PIN or a wrong one. */
