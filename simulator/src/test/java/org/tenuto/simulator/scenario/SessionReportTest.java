@@ -213,7 +213,7 @@ class SessionReportTest {
   @ParameterizedTest
   @CsvSource({"SURVIVABLE, 1", "UNLIMITED, 1001"})
   void whateverHappensComesToPaper(Budget budget, long firstSeed) throws Exception {
-    int sessions = FULL ? 60 : 3;
+    int sessions = FULL ? 12 : 3;
     for (long seed = firstSeed; seed < firstSeed + sessions; seed++) {
       Ran ran = run(SessionPlan.draw(seed, budget, Runs.SITE.library()));
       List<JournalRecord> records = RecordCopy.records(ran.record());

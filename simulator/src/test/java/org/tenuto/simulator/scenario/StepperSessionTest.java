@@ -90,7 +90,7 @@ class StepperSessionTest {
   @CsvSource({"SURVIVABLE", "UNLIMITED"})
   void stormsBreakNoPromise(Budget budget) throws InterruptedException {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-    var task = new Storm.Task(1, 1_000_000, FULL ? 5 : 1, budget, threads);
+    var task = new Storm.Task(1, 1_000_000, FULL ? 2 : 1, budget, threads);
     SessionResult failure = new Storm(SITE, task).run(progress -> {}).failure();
     assertThat(
             failure == null

@@ -9,12 +9,15 @@ import org.tenuto.simulator.boundary.Tripwire;
 /**
  * Each single thing the device asks of its edges in a whole session (line, disk, broker) fails once:
  * the first, the second, and so on until the session no longer gets there. Every promise is kept in
- * each, and the order comes to its end or says why it does not.
+ * each, and the order comes to its end or says why it does not. {@code -Dtenuto.sweep.step=1} takes
+ * every one, in some minutes.
  */
 class SweepTest {
 
-  /** In everyday builds every seventh. */
-  private static final long STEP = Boolean.parseBoolean(System.getenv("CI")) ? 1 : 7;
+  private static final boolean CI = Boolean.parseBoolean(System.getenv("CI"));
+
+  /** In everyday builds every seventh, in the full run every third. */
+  private static final long STEP = Long.getLong("tenuto.sweep.step", CI ? 3 : 7);
 
   /** More than the judges ask of the record when the session is over. */
   private static final long JUDGES = 1_000;
