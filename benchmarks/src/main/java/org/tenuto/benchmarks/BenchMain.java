@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       OutageCommand.class,
       StepsCommand.class,
       StopCommand.class,
-      TelemetryCommand.class
+      TelemetryCommand.class,
+      TickCommand.class
     },
     description =
         "What the control cycle and watching devices cost, how it keeps time and stops, here.")
@@ -37,7 +38,7 @@ public final class BenchMain implements Runnable {
   public void run() {
     throw new ParameterException(
         spec().commandLine(),
-        "no benchmark given, expected cycle, fleet, gpio, outage, steps, stop or telemetry");
+        "no benchmark given, expected cycle, fleet, gpio, outage, steps, stop, telemetry or tick");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
@@ -61,7 +62,7 @@ public final class BenchMain implements Runnable {
         "bench: "
             + name
             + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, outage, steps, stop, telemetry");
+            + " there are cycle, fleet, gpio, outage, steps, stop, telemetry, tick");
     err.flush();
     return BAD_USAGE;
   }

@@ -4,8 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,11 +20,14 @@ final class ChildProcess implements AutoCloseable {
   private static final long END_S = 10;
 
   private final Process process;
+  private final Thread listening;
   private final CountDownLatch said = new CountDownLatch(1);
+  private final List<String> later = new CopyOnWriteArrayList<>();
   private volatile String ready = "";
 
   private ChildProcess(Process process) {
     this.process = process;
+    listening = Thread.ofPlatform().daemon().name("bench-child").unstarted(this::listen);
   }
 
   /** Starts it; what it says on standard error goes to ours. */
@@ -28,8 +35,20 @@ final class ChildProcess implements AutoCloseable {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var child = new ChildProcess(process);
-    Thread.ofPlatform().daemon().name("bench-child").start(child::listen);
+    child.listening.start();
     return child;
+  }
+
+  /** The command of a process with the executor's flags and this one's class path. */
+  static List<String> likeTheExecutor(Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Effort.executorFlags());
+    command.add("-cp");
+    command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private void listen() {
@@ -41,6 +60,8 @@ final class ChildProcess implements AutoCloseable {
         if (at >= 0) {
           ready = line.substring(at + "ready, ".length());
           said.countDown();
+        } else if (!ready.isEmpty()) {
+          later.add(line);
         }
       }
     } catch (IOException e) {
@@ -61,6 +82,27 @@ final class ChildProcess implements AutoCloseable {
       throw new IOException("the loop's process is not ready within " + READY_S + " s");
     }
     return ready;
+  }
+
+  /**
+   * Waits until it ends by itself.
+   *
+   * @return what it said after it was ready, a line each
+   * @throws IOException if it fails, or takes longer
+   */
+  List<String> awaitEnd(long withinS) throws IOException, InterruptedException {
+    if (!process.waitFor(withinS, TimeUnit.SECONDS)) {
+      throw new IOException("the measured process does not end within " + withinS + " s");
+    }
+    listening.join();
+    if (process.exitValue() != 0) {
+      throw new IOException("the measured process ended with " + process.exitValue());
+    }
+    return List.copyOf(later);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   @Override

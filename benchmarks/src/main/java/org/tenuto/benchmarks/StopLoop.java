@@ -1,10 +1,8 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -66,6 +64,16 @@ final class StopLoop implements StopSubject {
    * @param random when the e-stop opens
    */
   StopLoop(Path folder, int cpu, RandomGenerator random) throws IOException, InterruptedException {
+    this(folder, cpu, random, StopLoopMain.class);
+  }
+
+  /**
+   * Starts a process that becomes it.
+   *
+   * @param main of that process
+   */
+  StopLoop(Path folder, int cpu, RandomGenerator random, Class<?> main)
+      throws IOException, InterruptedException {
     this.random = random;
     Path flagFile = Files.createDirectories(folder).resolve("e-stop");
     flag = MappedFlag.open(flagFile);
@@ -73,21 +81,14 @@ final class StopLoop implements StopSubject {
     var syringe = new Syringe(BD_PLASTIPAK_50_UM, PumpModel.NE1000.microstepPm(), Line.USUAL);
     pump = new Ne1000(PumpModel.NE1000, syringe, clock.nowNs());
     station = StationLink.open(folder, STATION_BOOT);
-    process = ChildProcess.start(command(line.slavePath(), folder, flagFile, cpu));
+    process = ChildProcess.start(command(main, line.slavePath(), folder, flagFile, cpu));
     timing = process.awaitReady();
     await("attached", () -> station.attach() != 0);
   }
 
-  private static List<String> command(Path pty, Path folder, Path flag, int cpu) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Effort.executorFlags());
-    command.add("-cp");
-    command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
-    command.add(StopLoopMain.class.getName());
-    command.addAll(
-        List.of(pty.toString(), folder.toString(), flag.toString(), Integer.toString(cpu)));
-    return command;
+  private static List<String> command(Class<?> main, Path pty, Path folder, Path flag, int cpu) {
+    return ChildProcess.likeTheExecutor(
+        main, pty.toString(), folder.toString(), flag.toString(), Integer.toString(cpu));
   }
 
   @Override
@@ -108,6 +109,11 @@ final class StopLoop implements StopSubject {
     await("closed", () -> snapshot.alarmPresentBits == 0);
     send(StationCommand.ResetFault::new);
     return latencyNs;
+  }
+
+  /** Process that runs it. */
+  long pid() {
+    return process.pid();
   }
 
   /** What the driver wrote at the last stop. */

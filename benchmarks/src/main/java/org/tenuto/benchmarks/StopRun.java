@@ -1,12 +1,8 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * machine does to one of them it does to the other as well.
  */
 final class StopRun {
-
-  private static final Path TMPFS = Path.of("/dev/shm");
 
   private final int trials;
   private final int block;
@@ -45,22 +39,15 @@ final class StopRun {
 
   /** Measures it all. */
   void measure() throws IOException, InterruptedException {
-    Path parent =
-        Files.isWritable(TMPFS) ? TMPFS : Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-    Path folder = Files.createTempDirectory(parent, "tenuto-bench");
-    var interrupted = new Thread(() -> deleteQuietly(folder));
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try (var reading = new StopReader(cpu)) {
-      measure(folder, reading);
+    try (var folder = new BenchFolder();
+        var reading = new StopReader(cpu)) {
+      measure(folder.path(), reading);
       readerTiming = reading.timing();
-    } finally {
-      delete(folder);
-      Runtime.getRuntime().removeShutdownHook(interrupted);
     }
   }
 
   private void measure(Path folder, StopReader reader) throws IOException, InterruptedException {
-    Path program = StopTwin.compile(folder);
+    Path program = Gcc.compile("stop-twin.c", folder);
     hasTwin = program != null;
     for (int done = 0; done < trials; done += block) {
       int count = Math.min(block, trials - done);
@@ -92,24 +79,6 @@ final class StopRun {
       throws IOException, InterruptedException {
     times.begin(subject.timing());
     reader.measure(subject, times, count);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path one : all) {
-      Files.deleteIfExists(one);
-    }
-  }
-
-  private static void deleteQuietly(Path folder) {
-    try {
-      delete(folder);
-    } catch (IOException e) {
-      System.err.println("bench stop: " + folder + " can't be removed: " + e.getMessage());
-    }
   }
 
   /** What the kernel granted the reader. */

@@ -1,17 +1,12 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.tenuto.simulator.pty.PseudoTerminal;
 
 /**
@@ -20,8 +15,6 @@ import org.tenuto.simulator.pty.PseudoTerminal;
  */
 final class StopTwin implements StopSubject {
 
-  private static final String SOURCE = "stop-twin.c";
-  private static final long COMPILED_S = 60;
   private static final long MS = 1_000_000;
 
   private final PseudoTerminal line = PseudoTerminal.open();
@@ -51,35 +44,6 @@ final class StopTwin implements StopSubject {
                 HexFormat.of().formatHex(stop),
                 Integer.toString(cpu)));
     timing = process.awaitReady();
-  }
-
-  /**
-   * Compiles it.
-   *
-   * @return the program; null if this machine has no gcc
-   * @throws IOException if gcc does not compile it
-   */
-  static @Nullable Path compile(Path folder) throws IOException, InterruptedException {
-    Path source = folder.resolve(SOURCE);
-    try (InputStream text = StopTwin.class.getResourceAsStream(SOURCE)) {
-      Files.copy(Objects.requireNonNull(text, SOURCE), source);
-    }
-    Path program = folder.resolve("stop-twin");
-    Process gcc;
-    try {
-      gcc =
-          new ProcessBuilder(
-                  "gcc", "-O2", "-Wall", "-Werror", "-o", program.toString(), source.toString())
-              .redirectErrorStream(true)
-              .start();
-    } catch (IOException e) {
-      return null; // not there
-    }
-    String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!gcc.waitFor(COMPILED_S, TimeUnit.SECONDS) || gcc.exitValue() != 0) {
-      throw new IOException("gcc does not compile " + SOURCE + ": " + said.lines().findFirst());
-    }
-    return program;
   }
 
   @Override

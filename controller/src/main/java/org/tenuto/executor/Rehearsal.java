@@ -24,7 +24,7 @@ import org.tenuto.pump.RehearsedPump.Mishap;
  * thread before the loop begins: the first alarm of a JVM that has never seen one is interpreted,
  * loads classes and costs milliseconds, and it must not when it matters.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
   private static final List<Mishap> AT_REST = List.of(Mishap.MOVES, Mishap.MUTE, Mishap.CUT);
 
@@ -54,7 +54,7 @@ final class Rehearsal {
    *
    * @param cycles how many control cycles it took
    */
-  record Played(Set<InfusionState> states, Set<AlarmCondition> alarms, long cycles) {}
+  public record Played(Set<InfusionState> states, Set<AlarmCondition> alarms, long cycles) {}
 
   /**
    * Plays it all.
@@ -63,7 +63,7 @@ final class Rehearsal {
    * @param driven the board's driver, on a scripted pump
    * @param order one that the library permits; else what needs a running pump is left out
    */
-  static Played play(Path folder, RehearsedDriver driven, OrderReview review, Order order)
+  public static Played play(Path folder, RehearsedDriver driven, OrderReview review, Order order)
       throws IOException {
     try (var stage = new RehearsalStage(folder, driven, review, order.libraryHash())) {
       new Rehearsal(stage, order).playAll();

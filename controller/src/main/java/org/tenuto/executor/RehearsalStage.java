@@ -35,7 +35,7 @@ import org.tenuto.replay.TracedExecutor;
  * memory, a link folder of its own that is taken away afterwards, and time that passes as fast as it is
  * computed. Nothing that happens here can be heard outside. One thread.
  */
-final class RehearsalStage implements AutoCloseable {
+public final class RehearsalStage implements AutoCloseable {
 
   private static final long EXECUTOR_BOOT = 1;
   private static final long STATION_BOOT = 2;
@@ -68,7 +68,7 @@ final class RehearsalStage implements AutoCloseable {
    *
    * @param folder made, used for the link, and taken away at the end
    */
-  RehearsalStage(
+  public RehearsalStage(
       Path folder, RehearsedDriver driven, OrderReview review, String libraryHash)
       throws IOException {
     this.folder = folder;
@@ -100,21 +100,22 @@ final class RehearsalStage implements AutoCloseable {
   }
 
   /** The pump. */
-  RehearsedPump pump() {
+  public RehearsedPump pump() {
     return pump;
   }
 
   /** The executor's own word on how it is. */
-  StatusSnapshot snapshot() {
+  public StatusSnapshot snapshot() {
     return snapshot;
   }
 
-  InfusionState state() {
+  /** Where the executor is. */
+  public InfusionState state() {
     return cycle.state();
   }
 
   /** The last order that was read back. */
-  @Nullable ReadBack readBack() {
+  public @Nullable ReadBack readBack() {
     return readBack;
   }
 
@@ -139,7 +140,7 @@ final class RehearsalStage implements AutoCloseable {
   }
 
   /** One millisecond. */
-  void step() {
+  public void step() {
     nowNs += ControlLoop.PERIOD_NS;
     cycles++;
     cycle.wallClock(++wallMs);
@@ -184,21 +185,22 @@ final class RehearsalStage implements AutoCloseable {
   }
 
   /** Lets so many milliseconds pass. */
-  void pass(int ms) {
+  public void pass(int ms) {
     for (int i = 0; i < ms; i++) {
       step();
     }
   }
 
   /** Lets time pass until something is so, but no longer than that; whether it is. */
-  boolean await(BooleanSupplier reached, int withinMs) {
+  public boolean await(BooleanSupplier reached, int withinMs) {
     for (int i = 0; i < withinMs && !reached.getAsBoolean(); i++) {
       step();
     }
     return reached.getAsBoolean();
   }
 
-  void send(Function<StationCommand.Header, StationCommand> command) {
+  /** Sends a command as a station does, and lets a millisecond pass. */
+  public void send(Function<StationCommand.Header, StationCommand> command) {
     long seq = station.nextCommandSeq();
     var header =
         new StationCommand.Header(

@@ -27,7 +27,7 @@ import org.tenuto.replay.TracedMotor;
  * @param model of the family; the usual one where another kind of pump is driven
  * @param build of the motor; null where a pump of the family is driven
  */
-record RehearsedDriver(
+public record RehearsedDriver(
     RehearsedPump pump,
     Function<Trace, Pump> driver,
     Function<Syringe, PumpResolution> resolution,
@@ -41,7 +41,7 @@ record RehearsedDriver(
   }
 
   /** For a pump of the New Era family. */
-  static RehearsedDriver newEra(NewEraModel model) {
+  public static RehearsedDriver newEra(NewEraModel model) {
     var line = new RehearsalLine(model);
     return new RehearsedDriver(
         line,

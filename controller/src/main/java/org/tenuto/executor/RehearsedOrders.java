@@ -21,7 +21,7 @@ import org.tenuto.quantity.Volume;
  * An order for each protocol of the library, as it is shipped, for nobody: 70 kg in the largest
  * syringe. The first read-back of a cold JVM takes tens of milliseconds: not in a cycle.
  */
-final class RehearsedOrders {
+public final class RehearsedOrders {
 
   private static final int TIMES = 20;
   private static final long WEIGHT_G = 70_000;
@@ -30,18 +30,18 @@ final class RehearsedOrders {
   private final OrderReview review;
 
   /** For a pump that can be told that. */
-  RehearsedOrders(DrugLibrary library, Function<Syringe, PumpResolution> pump) {
+  public RehearsedOrders(DrugLibrary library, Function<Syringe, PumpResolution> pump) {
     this.library = library;
     review = new OrderReview(library, pump);
   }
 
   /** The calculator and guardrail the orders are put to: the one that is then used. */
-  OrderReview review() {
+  public OrderReview review() {
     return review;
   }
 
   /** Puts every order to the review often enough that it is compiled. */
-  void reviewAll() {
+  public void reviewAll() {
     for (Order order : all()) {
       ReadBack readBack = review.readBack(order, 1, 1);
       for (int i = 0; i < TIMES; i++) {
@@ -55,7 +55,7 @@ final class RehearsedOrders {
   }
 
   /** An order that is permitted; if none is, any one. */
-  Order first() {
+  public Order first() {
     List<Order> all = all();
     return all.stream()
         .filter(order -> !review.readBack(order, 1, 1).refused())

@@ -1,0 +1,56 @@
+package org.tenuto.benchmarks;
+
+import java.io.IOException;
+import org.tenuto.control.ControlLoop;
+import org.tenuto.linux.LineRehearsal;
+import org.tenuto.linux.LinuxClock;
+import org.tenuto.linux.LinuxTimer;
+import org.tenuto.linux.RealTimeThread;
+import org.tenuto.linux.TermiosLine;
+
+/**
+ * A process that does a tick's line work as the executor does, on its thread and after its rehearsal
+ * of the line: one read, one write. Arguments: line, processor, ticks before those that count, ticks
+ * that count. Says how long each took, ns, a line each, at the end.
+ */
+final class TickMain {
+
+  private static final int BAUD = 19_200;
+  private static final int INPUT_BYTES = 512;
+
+  /** As many bytes as a poll in safe mode; what they say is nobody's concern here. */
+  private static final byte[] POLL = {2, 5, 'D', 'I', 'S', 3, 'Z', 3};
+
+  private TickMain() {}
+
+  public static void main(String[] args) throws IOException {
+    LineRehearsal.play();
+    int warmUp = Integer.parseInt(args[2]);
+    long[] tookNs = new long[Integer.parseInt(args[3])];
+    var timer = new LinuxTimer();
+    var clock = new LinuxClock();
+    var input = new byte[INPUT_BYTES];
+    try (TermiosLine line = TermiosLine.open(args[0], BAUD);
+        RealTimeThread footing = RealTimeThread.enter(Integer.parseInt(args[1]))) {
+      System.out.println("ours ready, " + footing.timing().statement());
+      long deadlineNs = clock.nowNs();
+      for (int i = -warmUp; i < tookNs.length; i++) {
+        deadlineNs += ControlLoop.PERIOD_NS;
+        timer.sleepUntil(deadlineNs);
+        long beganNs = clock.nowNs();
+        int heard = line.read(input);
+        int written = line.write(POLL, POLL.length);
+        long endedNs = clock.nowNs();
+        if (heard < 0 || written < 0) {
+          throw new IOException("the line is gone");
+        }
+        if (i >= 0) {
+          tookNs[i] = endedNs - beganNs;
+        }
+      }
+    }
+    for (long one : tookNs) {
+      System.out.println(one);
+    }
+  }
+}
