@@ -164,6 +164,8 @@ public final class LoopThread {
     } catch (IOException e) {
       System.out.println("executor: not rehearsed, " + e.getMessage());
     }
+    // The rehearsal's link is unmapped before memory is locked, and its garbage is not the loop's.
+    System.gc();
     return orders.review();
   }
 
