@@ -32,14 +32,15 @@ export function quantity(element, value) {
     return;
   }
   element.dataset.shown = value;
-  const unitAt = value.search(/ [A-Za-z]/);
-  if (unitAt < 0 || / .* .* /.test(value)) {
-    element.textContent = value;
-    return;
-  }
-  const unit = document.createElement('u');
-  unit.textContent = value.slice(unitAt);
-  element.replaceChildren(value.slice(0, unitAt), unit);
+  const parts = value.split(/( [^\d]+)/).filter((part) => part !== '');
+  element.replaceChildren(...parts.map((part, i) => {
+    if (i === 0 || !part.startsWith(' ')) {
+      return part;
+    }
+    const unit = document.createElement('u');
+    unit.textContent = part;
+    return unit;
+  }));
 }
 
 /** A figure: name above, number and unit below. */

@@ -69,6 +69,5 @@ export function draw(live, trace) {
   const last = [elapsedMs, delivery.atLeast.value];
   real.setAttribute('d', line([...(trace?.points ?? []), last].map(at)));
   $('run-plot').dataset.points = String(trace?.points.length ?? 0);
-  text('plot-plan', `plan, ${Math.round(planned.at(-1)[0] / 60_000)} min`);
   text('plot-time', `${Math.round(span / 60_000)} min`);
 }

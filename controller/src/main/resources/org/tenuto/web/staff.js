@@ -79,7 +79,7 @@ export function renderBar(live) {
   const mine = live && controls(live);
   show('who', Boolean(live));
   text('who-name', who ? who.name : 'Nobody signed in');
-  text('who-role', who ? (mine ? who.role : `${who.role}, at another page`) : 'touch to sign in');
+  text('who-role', who ? (mine ? who.role : 'at another page') : 'touch to sign in');
   $('who').toggleAttribute('data-mine', Boolean(mine));
 }
 
