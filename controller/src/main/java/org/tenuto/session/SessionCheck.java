@@ -203,7 +203,7 @@ public final class SessionCheck {
 
   private static @Nullable SessionRefusal witnessed(Signature by) {
     boolean two =
-        !by.secondStaffId().isBlank() && !by.secondStaffId().equals(by.staffId());
+        !by.secondStaffId().isBlank() && !by.secondStaffId().equalsIgnoreCase(by.staffId());
     return two
         ? null
         : new SessionRefusal("SECOND_PERSON", "A second person has to witness this: enter who.");

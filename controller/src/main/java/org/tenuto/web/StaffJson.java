@@ -1,6 +1,10 @@
 package org.tenuto.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import org.tenuto.staff.Duty;
+import org.tenuto.staff.Role;
 
 /** Staff as the page is told of them. */
 final class StaffJson {
@@ -9,6 +13,11 @@ final class StaffJson {
 
   static void put(ObjectNode json, StaffDesk.Person person) {
     json.put("id", person.id()).put("name", person.name()).put("role", person.role());
+    ArrayNode may = json.putArray("may");
+    Role role = Role.of(person.role());
+    if (role != null) {
+      Stream.of(Duty.values()).filter(role::may).map(Duty::name).forEach(may::add);
+    }
   }
 
   static void put(ObjectNode json, StaffView view) {

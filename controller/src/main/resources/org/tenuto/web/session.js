@@ -9,10 +9,13 @@ const BEFORE_ORDER = ['SCREENING', 'PREPARATION', 'CHECKLIST'];
 const AFTER = ['BALANCE', 'DISCHARGE'];
 const TEXT_AT_MOST = 2000;
 const REASON_AT_MOST = 200;
+const ID_AT_MOST = 32;
+/** Refusals of a PIN: it is entered anew. */
+const PIN_REFUSED = ['WRONG_PIN', 'LOCKED', 'NOT_ALLOWED', 'NOT_A_PIN'];
 
 let live = null;
 let catalogue = null;
-/** Who can be picked as a second person. */
+/** Who can be picked as a second person or a prescriber. */
 let people = [];
 let send = null;
 let redraw = () => {};
@@ -264,14 +267,19 @@ const words = (id, name, most) => ({ id, name, words: most });
 
 const REASON = words('reason', 'Reason', REASON_AT_MOST);
 
-/** Who witnesses, with their own PIN; picked where the site lets people be picked. */
-const second = () => [
-  people.length ? {
-    id: 'second', name: 'Second person',
-    choices: people.filter((p) => p.id !== live.staff?.controls?.id && p.role !== 'technician'),
-  } : words('second', 'Second person (staff id)', 64),
+/** Somebody with their own PIN; picked where the site lets people be picked. */
+const somebody = (id, name, fits) => [
+  people.length ? { id, name, choices: people.filter(fits) }
+    : words(id, `${name} (staff id)`, ID_AT_MOST),
   { id: 'pin', name: 'Their PIN', pin: true },
 ];
+
+const second = () => somebody('second', 'Second person',
+  (p) => p.may.includes('CHECK') && p.id !== live.staff?.controls?.id);
+
+/** May be whoever is signed in: their PIN once more says that they decide it. */
+const prescriber = () => somebody('prescriber', 'Prescriber',
+  (p) => p.may.includes('PRESCRIBE'));
 
 /** The form of a step, or of an answer that needs more; null for rows to tick. */
 function formOf(step) {
@@ -321,7 +329,7 @@ function formOfPending({ item, value }) {
   return {
     key: `${item.id}-${value}`, title: item.text, done: 'Keep answer', fact: 'answer',
     more: { item: item.id, value }, note: value === 'YES' ? 'Yes, because' : 'No after all, because',
-    fields: [REASON, words('prescriber', 'Prescriber (staff id)', 64)],
+    fields: [REASON, ...prescriber()],
   };
 }
 
@@ -384,6 +392,8 @@ async function on() {
     go(form.fact === 'note' ? 'NOTES' : '');
   } else if (['TOO_SOON', 'UNBALANCED', 'NOT_DONE'].includes(reply.error.code)) {
     sheet.need(REASON);
+  } else if (PIN_REFUSED.includes(reply.error.code)) {
+    sheet.forget('pin');
   }
   redraw();
 }

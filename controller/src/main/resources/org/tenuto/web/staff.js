@@ -121,7 +121,7 @@ let drawn = '';
 
 function drawPeople(except) {
   const shown = people.filter((p) => p.id !== except
-    && (mode !== 'second' || p.role !== 'technician'));
+    && (mode !== 'second' || p.may.includes('CHECK')));
   const key = JSON.stringify([shown, chosen]);
   if (key === drawn) {
     return;

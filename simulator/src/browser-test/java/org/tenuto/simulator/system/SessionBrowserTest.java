@@ -52,8 +52,9 @@ class SessionBrowserTest {
     balance();
     discharge();
     assertThat(page.complaints())
-        .as("but for the balance that was refused once")
+        .as("but for the wrong PIN and the balance that was refused once")
         .containsExactly(
+            "Failed to load resource: the server responded with a status of 401 (Unauthorized)",
             "Failed to load resource: the server responded with a status of 409 (Conflict)");
   }
 
@@ -67,7 +68,14 @@ class SessionBrowserTest {
     at("Pregnancy");
     words("no: the test was another person's");
     page.tap("sheet-prescriber");
-    words("an-1");
+    assertThat(page.part("choice-rn-1")).hasCount(0);
+    page.choose(DemoStaff.ANESTHETIST.id());
+    pin("999000");
+    page.tap("step-on");
+    assertThat(page.part("notice")).containsText("PIN is wrong");
+    assertThat(page.part("step-on")).isDisabled();
+    page.screenshot("session-prescriber");
+    pin(DemoStaff.ANESTHETIST.pin());
     page.tap("step-on");
     at("Screening");
     page.tap("item-substance-misuse-NO");
@@ -145,7 +153,7 @@ class SessionBrowserTest {
       page.tap("key-ok");
     }
     page.choose(DemoStaff.NURSE.id());
-    DemoStaff.NURSE.pin().chars().forEach(digit -> page.tap("digit-" + (char) digit));
+    pin(DemoStaff.NURSE.pin());
     page.screenshot("session-balance");
     page.tap("step-on");
     assertThat(page.part("notice")).containsText("not accounted for");
@@ -169,6 +177,10 @@ class SessionBrowserTest {
     page.screenshot("session-end");
     page.tap("step-on");
     at("New session");
+  }
+
+  private void pin(String pin) {
+    pin.chars().forEach(digit -> page.tap("digit-" + (char) digit));
   }
 
   private void words(String words) {
