@@ -406,6 +406,9 @@ function wire() {
   });
   session.wire(send, render, order.loading, () => {
     leave(live.delivery?.nonce ?? '');
+  }, () => {
+    observation.begin();
+    render();
   });
   observation.wire(send, render);
   staff.wire(render);

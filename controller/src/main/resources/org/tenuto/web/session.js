@@ -19,6 +19,8 @@ let catalogue = null;
 let people = [];
 let send = null;
 let redraw = () => {};
+/** Goes where readings are entered. */
+let observe = () => {};
 /** Staff went to it by hand; empty: where the session stands. */
 let chosen = '';
 let page = 0;
@@ -64,7 +66,8 @@ export async function load(loaded) {
   people = answer.ok ? answer.people : [];
 }
 
-export function wire(sender, render, orderOf, leaveEnded) {
+export function wire(sender, render, orderOf, leaveEnded, toReadings) {
+  observe = toReadings;
   send = sender;
   redraw = render;
   ordered = orderOf;
@@ -237,6 +240,8 @@ function tap(item, done, order) {
     post('loading', { item: item.id, syringe, concentration });
   } else if (item.kind === 'TICK') {
     answer(item, done ? 'OPEN' : 'DONE');
+  } else if (item.kind === 'OBSERVED') {
+    observe();
   } else {
     pending = { item, value: '' };
     redraw();

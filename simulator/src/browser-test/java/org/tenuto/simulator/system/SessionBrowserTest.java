@@ -94,11 +94,21 @@ class SessionBrowserTest {
 
   private void checklist() {
     at("Checklist");
-    for (String item : List.of("identity-first", "identity-second", "oxygen", "baseline-vitals")) {
+    for (String item : List.of("identity-first", "identity-second", "oxygen")) {
       page.tap("item-" + item);
       assertThat(page.part("item-" + item)).hasAttribute("aria-pressed", "true");
     }
     shown("session-checklist");
+    page.tap("item-baseline-vitals");
+    page.tap("take-vitals");
+    for (String number : List.of("120", "80", "70", "98", "14")) {
+      page.type(number);
+      page.tap("key-ok");
+    }
+    page.tap("vitals-save");
+    page.tap("observe-back");
+    at("Checklist");
+    assertThat(page.part("item-baseline-vitals")).hasAttribute("aria-pressed", "true");
     page.tap("item-weight");
     page.type("70");
     page.tap("key-ok");
@@ -164,7 +174,12 @@ class SessionBrowserTest {
   private void discharge() {
     at("Discharge");
     shown("session-discharge");
-    for (String item : List.of("alert", "escort-present", "instruction")) {
+    assertThat(page.part("step-missing")).containsText("MOAA/S after the infusion: missing");
+    page.tap("item-alert");
+    page.tap("scale-MOAA_S");
+    page.tap("score-5");
+    page.tap("observe-back");
+    for (String item : List.of("escort-present", "instruction")) {
       page.tap("item-" + item);
     }
     at("End the session");
