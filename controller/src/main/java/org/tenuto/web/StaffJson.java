@@ -2,6 +2,7 @@ package org.tenuto.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenuto.staff.Duty;
 import org.tenuto.staff.Role;
@@ -27,7 +28,16 @@ final class StaffJson {
       put(who, controls.person());
       who.put("page", controls.page()).put("pinAgain", controls.pinAgain());
     }
+    json.putObject("roles").put(Duty.ORDER.name(), roles(Duty.ORDER));
     json.put("secondCheck", view.secondCheck());
     json.put("refused", view.refused());
+  }
+
+  /** Which roles may do that, in words. */
+  private static String roles(Duty duty) {
+    return Stream.of(Role.values())
+        .filter(role -> role.may(duty))
+        .map(Role::word)
+        .collect(Collectors.joining(" or "));
   }
 }

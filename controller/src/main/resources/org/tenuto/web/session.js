@@ -7,6 +7,8 @@ import * as sheet from './sheet.js';
 const PER_PAGE = 8;
 const BEFORE_ORDER = ['SCREENING', 'PREPARATION', 'CHECKLIST'];
 const AFTER = ['BALANCE', 'DISCHARGE'];
+/** Titles that are too long for the strip. */
+const SHORT = { PREPARATION: 'Prepare', LOADING: 'Load' };
 const TEXT_AT_MOST = 2000;
 const REASON_AT_MOST = 200;
 const ID_AT_MOST = 32;
@@ -141,7 +143,7 @@ function next(step) {
 function strip(step) {
   const s = session();
   const chips = s.steps.map((one) => ({
-    id: one.id, name: one.title, done: one.standing === 'DONE', left: one.missing.length,
+    id: one.id, name: SHORT[one.id] ?? one.title, done: one.standing === 'DONE', left: one.missing.length,
   }));
   if (s.open) {
     chips.push({ id: 'BY_HAND', name: 'By hand', done: s.byHand > 0, left: 0 });
