@@ -70,14 +70,23 @@ public final class Assessment {
         .orElse(null);
   }
 
-  /** Why an infusion should not be started by what was measured, one line; null if nothing says. */
+  /**
+   * Why an infusion should not be started by what was measured, one line; null if nothing says. What
+   * asks for a pause staff may go on with, which is on record; what asks for a stop they may not.
+   */
   public static @Nullable String againstStart(
       Observations seen, Thresholds thresholds, long nowNs) {
     return of(seen, thresholds, nowNs).stream()
         .filter(advice -> advice.level() != Level.ADVISORY)
+        .filter(advice -> advice.level() == Level.STOP || !isContinuedWith(seen, advice))
         .map(Advice::text)
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean isContinuedWith(Observations seen, Advice advice) {
+    return seen.noted().stream()
+        .anyMatch(note -> note.action() == Noted.Action.CONTINUING && note.covers(advice));
   }
 
   private boolean holdsNow(Reading reading) {

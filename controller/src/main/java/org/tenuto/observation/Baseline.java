@@ -35,6 +35,16 @@ public final class Baseline {
       return 100L * value * values > (long) sum * (100 + percent);
     }
 
+    /** Whether a value is no further from it, up or down, than so many percent. Exact. */
+    boolean isNear(int value, int percent) {
+      return 100L * Math.abs((long) value * values - sum) <= (long) sum * percent;
+    }
+
+    /** Whether a value is at most so much above it. Exact. */
+    boolean isAtMostAbove(int value, int by) {
+      return (long) value * values <= sum + (long) by * values;
+    }
+
     /** As staff read it, rounded down to the smallest step. */
     public String text(Measure measure) {
       return measure.text(Math.floorDiv(sum, values));
@@ -66,16 +76,32 @@ public final class Baseline {
    * @param nowNs monotonic ns
    */
   public static @Nullable String missing(Observations seen, long nowNs) {
+    String pressure = missingPressure(seen, true, nowNs);
+    return pressure == null ? missingScale(seen) : pressure;
+  }
+
+  /**
+   * What of the blood pressure is missing for a start now; null if nothing is.
+   *
+   * @param two whether one is not enough
+   */
+  static @Nullable String missingPressure(Observations seen, boolean two, long nowNs) {
     List<Reading> pressures =
         seen.measured(Measure.SYSTOLIC).stream()
             .filter(one -> nowNs - one.atNs() <= OLDEST_NS && nowNs - one.atNs() >= 0)
             .toList();
     if (pressures.isEmpty()) {
-      return "Blood pressure before the start: none yet, expected two 5 min apart";
+      return "Blood pressure before the start: none yet, expected "
+          + (two ? "two 5 min apart" : "one of the last 15 min");
     }
-    if (pressures.getLast().atNs() - pressures.getFirst().atNs() < APART_NS) {
+    if (two && pressures.getLast().atNs() - pressures.getFirst().atNs() < APART_NS) {
       return "Blood pressure before the start: one yet, expected a second 5 min after it";
     }
+    return null;
+  }
+
+  /** The scale that is missing for a start; null if none is. */
+  static @Nullable String missingScale(Observations seen) {
     for (Measure scale : SCALES) {
       if (seen.measured(scale).isEmpty()) {
         return scale.title() + " before the start: missing, expected a score";

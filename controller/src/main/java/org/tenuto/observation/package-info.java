@@ -3,7 +3,8 @@
  *
  * <p>{@code Observations} is made by folding what is on record: readings, corrections, what staff
  * said to advice, when the infusion began and ended. Everything else is a function of it and of the
- * time: {@code Baseline} (what is missing before a start), {@code ObservationSchedule} (what is due,
+ * time: {@code Baseline} (what is missing before a start), {@code Criteria} (what a session's steps
+ * ask of readings), {@code ObservationSchedule} (what is due,
  * late, missed), {@code Assessment} (the last readings against {@code Thresholds}, which come from a
  * signed file). {@code ReadingCheck} keeps slips out.
  *

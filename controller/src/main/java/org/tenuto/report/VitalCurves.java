@@ -49,7 +49,11 @@ final class VitalCurves {
     return drawing.svg((int) Math.ceil(bottom + 36), "Vital signs and scales over time");
   }
 
+  /** Nothing where none of it was measured. */
   private void panel(String name, List<Measure> measures) {
+    if (facts.observation().standing().stream().noneMatch(seen -> has(seen, measures))) {
+      return;
+    }
     double bottom = top + HEIGHT;
     Panel panel = new Panel(drawing, time, name, highest(measures), top, bottom);
     for (int i = 0; i < measures.size(); i++) {
@@ -58,6 +62,10 @@ final class VitalCurves {
     }
     panel.writeLabels();
     top = bottom + APART;
+  }
+
+  private static boolean has(Seen seen, List<Measure> measures) {
+    return measures.stream().anyMatch(measure -> seen.reading().value(measure) != null);
   }
 
   private double highest(List<Measure> measures) {

@@ -92,6 +92,13 @@ public final class SessionCheck {
     if (item == null || !progress.rules().asks(item)) {
       return new SessionRefusal("NO_SUCH_ITEM", "That item is not asked for at this site.");
     }
+    String wanting = progress.observed().get(item.id());
+    if (wanting != null) {
+      return new SessionRefusal(
+          "OBSERVED",
+          "%s: readings answer it%s."
+              .formatted(item.text(), wanting.isEmpty() ? ", and do" : ". " + wanting));
+    }
     String expected = expected(item.kind());
     if (expected.isEmpty()) {
       return new SessionRefusal(
@@ -203,7 +210,7 @@ public final class SessionCheck {
 
   private static @Nullable SessionRefusal witnessed(Signature by) {
     boolean two =
-        !by.secondStaffId().isBlank() && !by.secondStaffId().equals(by.staffId());
+        !by.secondStaffId().isBlank() && !by.secondStaffId().equalsIgnoreCase(by.staffId());
     return two
         ? null
         : new SessionRefusal("SECOND_PERSON", "A second person has to witness this: enter who.");

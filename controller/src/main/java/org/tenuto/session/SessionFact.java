@@ -36,10 +36,17 @@ public sealed interface SessionFact {
    * @param itemId of {@link SessionItems}
    * @param value as its kind has it
    * @param reason of a caution that is taken, or of a correction; else empty
-   * @param prescriberId who takes a caution; else empty
+   * @param prescriberId who takes a caution or a contraindication back, shown by their PIN; else
+   *     empty
    */
   record Answered(String itemId, String value, String reason, String prescriberId)
-      implements SessionFact {}
+      implements SessionFact {
+
+    /** The same, decided by a prescriber. */
+    public Answered prescribedBy(String staffId) {
+      return new Answered(itemId, value, reason, staffId);
+    }
+  }
 
   /** The weight measured today, g. */
   record Weighed(long weightG) implements SessionFact {}

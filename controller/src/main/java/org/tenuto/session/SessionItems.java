@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * not verified and are cautions here, not blocks. Records before a first session: Sanacora 2017 and
  * a draft of CPSBC. Emergency equipment: the drug's label. Fasting and the Aldrete score were not
  * verified: they are written down, no limit is held against them. No driving until after a night's
- * sleep: label of esketamine. The rest are our defaults.
+ * sleep: label of esketamine. The rest are our defaults. Where a site observes, baseline, blood
+ * pressure, alertness and dissociation are answered by readings, not ticked.
  */
 public final class SessionItems {
 

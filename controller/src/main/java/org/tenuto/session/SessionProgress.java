@@ -2,6 +2,7 @@ package org.tenuto.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param rules of the site
  * @param session the present or last one; null if there never was one
  * @param nowWallMs now by the wall clock, ms since 1970
+ * @param observed items that readings answer, by id: what is wanting, one line, empty if nothing is;
+ *     none where nothing is observed, then staff tick them
  */
 public record SessionProgress(
-    SessionRules rules, @Nullable TherapySession session, long nowWallMs) {
+    SessionRules rules,
+    @Nullable TherapySession session,
+    long nowWallMs,
+    Map<String, String> observed) {
 
   private static final long MS_PER_MIN = 60_000;
 
   /** "Measured today" and a checklist of yesterday are of no use: 24 h, our default. */
   private static final long GOOD_FOR_MS = 86_400_000;
+
+  public SessionProgress {
+    observed = Map.copyOf(observed);
+  }
+
+  /** Where nothing is observed. */
+  public SessionProgress(SessionRules rules, @Nullable TherapySession session, long nowWallMs) {
+    this(rules, session, nowWallMs, Map.of());
+  }
 
   /** Where a step stands. */
   public enum Standing {
@@ -81,7 +96,11 @@ public record SessionProgress(
     return missing;
   }
 
-  private static @Nullable String lack(TherapySession session, SessionItem item) {
+  private @Nullable String lack(TherapySession session, SessionItem item) {
+    String wanting = observed.get(item.id());
+    if (wanting != null) {
+      return wanting.isEmpty() ? null : item.text() + " (" + wanting + ")";
+    }
     String value = session.value(item.id());
     boolean done =
         switch (item.kind()) {

@@ -14,6 +14,9 @@ public enum Duty {
   /** Be the second person who checks what was read back. */
   CHECK("check as the second person", true),
 
+  /** Take a caution, or a contraindication back, with a reason: a prescriber's decision. */
+  PRESCRIBE("decide on a caution or a contraindication", true),
+
   /** Fill the line, not connected to a person. */
   PRIME("prime the line", true),
 

@@ -28,7 +28,8 @@ public enum Role {
   public boolean may(Duty duty) {
     return switch (this) {
       case ANESTHETIST -> true;
-      case NURSE -> duty != Duty.ORDER && duty != Duty.OVERRIDE;
+      case NURSE ->
+          duty != Duty.ORDER && duty != Duty.OVERRIDE && duty != Duty.PRESCRIBE;
       case TECHNICIAN ->
           duty == Duty.PRIME || duty == Duty.RESET || duty == Duty.ACKNOWLEDGE;
     };

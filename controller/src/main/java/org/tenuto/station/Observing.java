@@ -2,6 +2,7 @@ package org.tenuto.station;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.journal.Entry;
@@ -201,6 +202,11 @@ final class Observing implements RecordFollower {
   @Nullable String whyNotStart() {
     Observations seen = history.now();
     return rules.baseline() && !seen.isUnderWay() ? Baseline.missing(seen, clock.nowNs()) : null;
+  }
+
+  /** What is wanting for the items of a session that readings answer; empty where nothing is. */
+  Map<String, String> wanting() {
+    return ReadingItems.of(history.now(), rules, clock.nowNs());
   }
 
   /** What is observed as the page shows it. */

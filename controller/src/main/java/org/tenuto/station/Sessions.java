@@ -1,5 +1,6 @@
 package org.tenuto.station;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.dose.DrugLibrary;
@@ -30,6 +31,7 @@ public final class Sessions {
   private final StationLink link;
   private final StationClock clock;
   private final DrugLibrary library;
+  private final @Nullable Observing observing;
   private int begun;
 
   Sessions(
@@ -38,18 +40,21 @@ public final class Sessions {
       RecordKeeper keeper,
       StationLink link,
       StationClock clock,
-      DrugLibrary library) {
+      DrugLibrary library,
+      @Nullable Observing observing) {
     this.rules = rules;
     this.history = history;
     this.keeper = keeper;
     this.link = link;
     this.clock = clock;
     this.library = library;
+    this.observing = observing;
   }
 
   /** How far the present session has come. */
   public SessionProgress progress() {
-    return new SessionProgress(rules, history.session(), clock.wallMs());
+    Map<String, String> wanting = observing == null ? Map.of() : observing.wanting();
+    return new SessionProgress(rules, history.session(), clock.wallMs(), wanting);
   }
 
   /**

@@ -198,16 +198,14 @@ final class StationStaff implements StaffDesk {
   }
 
   @Override
-  public Reply<String> witness(String staffId, String pin) {
+  public Reply<String> witness(String staffId, String pin, Duty duty) {
     return switch (pins.tryPin(staffId, pin)) {
       case Reply.Refused<StaffMember>(String code, String text) ->
           new Reply.Refused<>(code, text);
       case Reply.Accepted<StaffMember>(StaffMember member) ->
-          member.role().may(Duty.CHECK)
+          member.role().may(duty)
               ? new Reply.Accepted<>(member.id())
-              : new Reply.Refused<>(
-                  "NOT_ALLOWED",
-                  "As " + member.role().word() + " you may not " + Duty.CHECK.words() + ".");
+              : notAllowed(member, duty);
     };
   }
 

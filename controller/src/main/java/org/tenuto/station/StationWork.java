@@ -77,7 +77,8 @@ public final class StationWork implements AutoCloseable {
     executor = new ExecutorWatch(link, journal, clock, memory);
     keeper = new RecordKeeper(journal, link, clock, standstill, executor, memory, followers);
     sessions =
-        new Sessions(setup.sessionRules(), sessionHistory, keeper, link, clock, library);
+        new Sessions(
+            setup.sessionRules(), sessionHistory, keeper, link, clock, library, observing);
     Set<Boolean> kinds = library.drugs().stream().map(DrugEntry::demo).collect(Collectors.toSet());
     views = new LiveViews(link, clock, keeper, memory, history, kinds, this::telemetry, observing);
     requests =

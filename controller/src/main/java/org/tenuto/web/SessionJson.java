@@ -2,7 +2,6 @@ package org.tenuto.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 import org.tenuto.session.SessionItem;
 import org.tenuto.session.SessionProgress;
 import org.tenuto.session.SessionProgress.Standing;
@@ -66,12 +65,19 @@ final class SessionJson {
     progress.missing(step).forEach(json.putArray("missing")::add);
     ArrayNode items = json.putArray("items");
     for (SessionItem item : progress.rules().items(step)) {
-      item(items.addObject(), item, progress.session());
+      item(items.addObject(), item, progress);
     }
   }
 
-  private static void item(ObjectNode json, SessionItem item, @Nullable TherapySession session) {
-    json.put("id", item.id()).put("kind", item.kind().name()).put("text", item.text());
+  private static void item(ObjectNode json, SessionItem item, SessionProgress progress) {
+    json.put("id", item.id()).put("text", item.text());
+    String wanting = progress.observed().get(item.id());
+    if (wanting != null) {
+      json.put("kind", "OBSERVED").put("value", wanting.isEmpty() ? "DONE" : "");
+      return;
+    }
+    TherapySession session = progress.session();
+    json.put("kind", item.kind().name());
     boolean loaded = session != null && session.loadings().containsKey(item.id());
     json.put("value", session == null ? "" : loaded ? "DONE" : session.value(item.id()));
   }

@@ -1,7 +1,6 @@
 package org.tenuto.web;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tenuto.session.DoseRoute;
@@ -16,61 +15,44 @@ import org.tenuto.session.SessionFact;
  */
 final class SessionReader {
 
-  /** Who is named; checked again when persons sign. */
-  private static final Pattern STAFF = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
-  private static final Pattern PIN = Pattern.compile("[0-9]{6,10}");
-
   /** A flush is done by hand or by the pump; faster is no rate anybody could mean. */
   private static final long MOST_FLUSH_NL_PER_H = 9_999_000_000L;
 
   private static final long MS_PER_MIN = 60_000;
   private static final long DAY_MIN = 1_440;
 
-  /**
-   * A fact and who witnessed it.
-   *
-   * @param secondStaffId empty if nobody did
-   * @param pin theirs, not yet tried
-   */
-  record Entered(SessionFact fact, String secondStaffId, String pin) {
-
-    /** Never with the PIN. */
-    @Override
-    public String toString() {
-      return fact + ", witnessed by " + secondStaffId;
-    }
-  }
-
   private SessionReader() {}
 
   /** A session begins. The station gives it its id. */
-  static Entered begin(byte[] body) {
+  static SessionEntry begin(byte[] body) {
     JsonFields sent = Json.fields(body, List.of("patient", "reason"));
     boolean newPatient = oneOf(sent, "patient", List.of("SAME", "NEW")).equals("NEW");
     return alone(new SessionFact.Begun("", newPatient, words(sent, "reason")));
   }
 
   /** It ends. The station says what was not done. */
-  static Entered end(byte[] body) {
+  static SessionEntry end(byte[] body) {
     JsonFields sent = Json.fields(body, List.of("reason"));
     return alone(new SessionFact.Ended(List.of(), words(sent, "reason")));
   }
 
-  /** An item is answered. */
-  static Entered answer(byte[] body) {
-    JsonFields sent = Json.fields(body, List.of("item", "value", "reason", "prescriber"));
-    String prescriber = sent.has("prescriber") ? sent.text("prescriber") : "";
-    return alone(
+  /** An item is answered; a prescriber is named on record only once their PIN was right. */
+  static SessionEntry answer(byte[] body) {
+    JsonFields sent =
+        Json.fields(body, List.of("item", "value", "reason", "prescriber", "pin"));
+    var answered =
         new SessionFact.Answered(
             sent.text("item"),
             words("value", sent.text("value"), SessionCheck.LONGEST_TEXT),
             words(sent, "reason"),
-            prescriber.isEmpty() ? "" : staff("prescriber", prescriber)));
+            "");
+    return sent.has("prescriber") || sent.has("pin")
+        ? new SessionEntry.Prescribed(answered, Credentials.read(sent, "prescriber"))
+        : alone(answered);
   }
 
   /** The weight measured today; within the widest limits of any drug here. */
-  static Entered weight(byte[] body, Catalogue catalogue) {
+  static SessionEntry weight(byte[] body, Catalogue catalogue) {
     JsonFields sent = Json.fields(body, List.of("weight"));
     String typed = sent.text("weight");
     long weightG = FormCheck.number("weight", "Weight", typed, "kg", 3);
@@ -88,7 +70,7 @@ final class SessionReader {
   }
 
   /** A step of loading is done with this syringe. */
-  static Entered loading(byte[] body, Catalogue catalogue) {
+  static SessionEntry loading(byte[] body, Catalogue catalogue) {
     JsonFields sent = Json.fields(body, List.of("item", "syringe", "concentration"));
     return alone(
         new SessionFact.Loaded(
@@ -102,7 +84,7 @@ final class SessionReader {
   }
 
   /** A dose given by hand. */
-  static Entered byHand(byte[] body, Catalogue catalogue, long nowWallMs) {
+  static SessionEntry byHand(byte[] body, Catalogue catalogue, long nowWallMs) {
     JsonFields sent =
         Json.fields(body, List.of("drug", "mg", "route", "minutesAgo", "second", "pin"));
     String drug =
@@ -123,7 +105,7 @@ final class SessionReader {
   }
 
   /** Where the drug of a syringe went. The station knows which drug it was. */
-  static Entered balance(byte[] body) {
+  static SessionEntry balance(byte[] body) {
     JsonFields sent =
         Json.fields(
             body,
@@ -165,32 +147,18 @@ final class SessionReader {
   }
 
   /** A note of the time after. */
-  static Entered note(byte[] body) {
+  static SessionEntry note(byte[] body) {
     JsonFields sent = Json.fields(body, List.of("text"));
     return alone(
         new SessionFact.Noted(words("text", sent.text("text"), SessionCheck.LONGEST_TEXT)));
   }
 
-  private static Entered alone(SessionFact fact) {
-    return new Entered(fact, "", "");
+  private static SessionEntry alone(SessionFact fact) {
+    return new SessionEntry.Alone(fact);
   }
 
-  private static Entered witnessed(JsonFields sent, SessionFact fact) {
-    String pin = sent.text("pin");
-    if (!PIN.matcher(pin).matches()) {
-      throw RequestRefused.field("pin", "NOT_A_PIN", "pin: expected 6 to 10 digits");
-    }
-    return new Entered(fact, staff("second", sent.text("second")), pin);
-  }
-
-  private static String staff(String field, String id) {
-    if (!STAFF.matcher(id).matches()) {
-      throw RequestRefused.field(
-          field,
-          "NOT_A_STAFF_ID",
-          field + ": expected a staff id of 1 to 64 letters, digits, '.', '_' or '-'");
-    }
-    return id;
+  private static SessionEntry witnessed(JsonFields sent, SessionFact fact) {
+    return new SessionEntry.Witnessed(fact, Credentials.read(sent, "second"));
   }
 
   private static long number(JsonFields sent, String field, String name, String unit) {

@@ -4,7 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.tenuto.web.SessionReader.Entered;
+import org.tenuto.session.SessionFact;
+import org.tenuto.staff.Duty;
 
 /**
  * What staff enter of a session, {@code POST /api/session/<fact>}: on record before it is answered.
@@ -41,33 +42,38 @@ final class SessionRoutes {
     return desk.by(StaffGate.staffId(ctx));
   }
 
-  private void add(RoutesConfig routes, String fact, Function<byte[], Entered> reader) {
+  private void add(RoutesConfig routes, String fact, Function<byte[], SessionEntry> reader) {
     routes.post("/api/session/" + fact, ctx -> enter(ctx, reader));
   }
 
-  private void enter(Context ctx, Function<byte[], Entered> reader) {
+  private void enter(Context ctx, Function<byte[], SessionEntry> reader) {
     if (!places.tryAcquire()) {
       throw new RequestRefused(503, "BUSY", "", "Too many entries at once: try again");
     }
     try {
-      Entered entered = reader.apply(RequestGate.body(ctx));
-      boolean alone = entered.secondStaffId().isEmpty();
-      answer(ctx, alone ? put(ctx, entered, "") : witnessed(ctx, entered));
+      answer(ctx, put(by(ctx), reader.apply(RequestGate.body(ctx))));
     } finally {
       places.release();
     }
   }
 
-  /** Who witnesses says so with their own PIN. */
-  private Reply<String> witnessed(Context ctx, Entered entered) {
-    return switch (desk.staff().witness(entered.secondStaffId(), entered.pin())) {
-      case Reply.Accepted<String>(String second) -> put(ctx, entered, second);
-      case Reply.Refused<String> refused -> refused;
+  private Reply<String> put(DeviceDesk by, SessionEntry entry) {
+    return switch (entry) {
+      case SessionEntry.Alone(SessionFact fact) -> by.enter(fact, "");
+      case SessionEntry.Witnessed(SessionFact fact, Credentials second) ->
+          by.enter(fact, proven(second, Duty.CHECK));
+      case SessionEntry.Prescribed(SessionFact.Answered fact, Credentials prescriber) ->
+          by.enter(fact.prescribedBy(proven(prescriber, Duty.PRESCRIBE)), "");
     };
   }
 
-  private Reply<String> put(Context ctx, Entered entered, String second) {
-    return by(ctx).enter(entered.fact(), second);
+  /** Their id as the register has it, once their own PIN showed it. Throws RequestRefused. */
+  private String proven(Credentials who, Duty duty) {
+    return switch (desk.staff().witness(who.staffId(), who.pin(), duty)) {
+      case Reply.Accepted<String>(String staffId) -> staffId;
+      case Reply.Refused<String>(String code, String text) ->
+          throw StaffRoutes.refusal(code, text);
+    };
   }
 
   private void answer(Context ctx, Reply<String> reply) {

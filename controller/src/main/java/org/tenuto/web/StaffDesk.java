@@ -69,8 +69,13 @@ public interface StaffDesk {
   /** A second person, shown what was read back, agrees to it; the value is what may be started. */
   Reply<ReadBackView> secondCheck(SecondCheck check);
 
-  /** A second person witnesses something by PIN; the value is their id, else why not. */
-  Reply<String> witness(String staffId, String pin);
+  /**
+   * Somebody stands for something by their own PIN; the value is their id as the register has it,
+   * else why not.
+   *
+   * @param duty what they have to be allowed to do
+   */
+  Reply<String> witness(String staffId, String pin, Duty duty);
 
   /** A request was refused for who sent it or what it was: counted, and on record now and then. */
   void refused(String code);

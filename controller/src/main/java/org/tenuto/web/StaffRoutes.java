@@ -6,12 +6,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.tenuto.dose.LimitOverride;
 import org.tenuto.dose.Order;
-import org.tenuto.staff.Pin;
-import org.tenuto.staff.StaffMember;
 import org.tenuto.web.StaffDesk.Arrival;
 import org.tenuto.web.StaffDesk.Person;
 
@@ -52,9 +49,8 @@ final class StaffRoutes {
   }
 
   private void signIn(Context ctx) {
-    Map<String, String> sent = Json.strings(RequestGate.body(ctx), SIGN_IN);
-    Reply<Arrival> reply =
-        desk.signIn(gate.presented(ctx), id(sent.get("staff")), pin(sent.get("pin")));
+    Credentials who = Credentials.read(Json.fields(RequestGate.body(ctx), SIGN_IN), "staff");
+    Reply<Arrival> reply = desk.signIn(gate.presented(ctx), who.staffId(), who.pin());
     feed.nudge();
     switch (reply) {
       case Reply.Accepted<Arrival>(Arrival arrival) -> {
@@ -63,11 +59,12 @@ final class StaffRoutes {
         StaffJson.put(json.putObject("staff"), arrival.person());
         Answers.json(ctx, 200, json);
       }
-      case Reply.Refused<Arrival>(String code, String text) -> refuse(code, text);
+      case Reply.Refused<Arrival>(String code, String text) -> throw refusal(code, text);
     }
   }
 
-  private static void refuse(String code, String text) {
+  /** Why a PIN, or whose it is, was not enough. */
+  static RequestRefused refusal(String code, String text) {
     int status =
         switch (code) {
           case "WRONG_PIN" -> 401;
@@ -76,7 +73,7 @@ final class StaffRoutes {
           case "BUSY", "NO_RECORD" -> 503;
           default -> 409;
         };
-    throw new RequestRefused(status, code, status == 401 || status == 429 ? "pin" : "", text);
+    return new RequestRefused(status, code, status == 401 || status == 429 ? "pin" : "", text);
   }
 
   private void signOut(Context ctx) {
@@ -97,10 +94,11 @@ final class StaffRoutes {
     if (!HASH.matcher(hash).matches()) {
       throw RequestRefused.field("hash", "NOT_A_HASH", "hash: expected 64 hex digits");
     }
+    Credentials who = Credentials.read(sent, "staff");
     SecondCheck check =
         new SecondCheck(
-            id(sent.text("staff")),
-            pin(sent.text("pin")),
+            who.staffId(),
+            who.pin(),
             Nonces.parse(sent.text("nonce")),
             hash,
             overrides(sent));
@@ -108,7 +106,7 @@ final class StaffRoutes {
     feed.nudge();
     switch (reply) {
       case Reply.Accepted<ReadBackView>(ReadBackView view) -> CommandRoutes.readBack(ctx, view);
-      case Reply.Refused<ReadBackView>(String code, String text) -> refuse(code, text);
+      case Reply.Refused<ReadBackView>(String code, String text) -> throw refusal(code, text);
     }
   }
 
@@ -140,21 +138,5 @@ final class StaffRoutes {
               + " characters");
     }
     return reason;
-  }
-
-  private static String id(@org.jspecify.annotations.Nullable String typed) {
-    String id = typed == null ? "" : typed.strip();
-    if (!StaffMember.isId(id)) {
-      throw RequestRefused.field(
-          "staff", "NOT_AN_ID", "staff: expected 1 to 32 letters, digits, '.', '_' or '-'");
-    }
-    return id;
-  }
-
-  private static String pin(@org.jspecify.annotations.Nullable String typed) {
-    if (typed == null || !Pin.isForm(typed)) {
-      throw RequestRefused.field("pin", "NOT_A_PIN", "PIN: expected 6 to 10 digits");
-    }
-    return typed;
   }
 }

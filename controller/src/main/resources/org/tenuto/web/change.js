@@ -151,10 +151,11 @@ export function checked(readBack) {
   offerEndsMs = performance.now() + offer.secondsLeft * 1000;
 }
 
-export function renderActions(live, now, { busy, lost, unseen, mine, second }) {
+export function renderActions(live, now, { busy, lost, unseen, mine, second, notBy }) {
   const changeable = now === 'run' && !lost && live.readBack && !live.delivery.changing;
   show('change-rate', Boolean(changeable && mine));
-  $('change-rate').disabled = busy;
+  $('change-rate').disabled = busy || notBy !== '';
+  text('change-why', notBy);
   show('change-back', open() && now !== 'sign-in');
   $('change-back').disabled = busy;
   show('change-start', now === 'readback' && offer !== null && !offer.refused && !second);

@@ -220,8 +220,10 @@ function renderActions(now) {
   if (now !== 'steps') {
     ['st-on', 'st-more', 'st-order'].forEach((id) => show(id, false));
   }
-  $('propose').disabled = busy || keypad.asking() || !order.complete();
-  text('propose', busy ? 'Reading back' : 'Read back');
+  const notBy = mine ? staff.whoElse(live, 'ORDER') : '';
+  $('propose').disabled = busy || keypad.asking() || !order.complete() || notBy !== '';
+  text('propose-name', busy ? 'Reading back' : 'Read back');
+  text('propose-why', notBy);
   renderPriming(now, state);
   const ofOrder = now === 'readback' && !change.open();
   show('second', second);
@@ -230,7 +232,7 @@ function renderActions(now) {
   $('start').disabled = busy || readback.unseen();
   show('change', ofOrder);
   const unseen = now === 'readback' && readback.unseen();
-  change.renderActions(live, now, { busy, lost: lost(), unseen, mine, second });
+  change.renderActions(live, now, { busy, lost: lost(), unseen, mine, second, notBy });
   observation.renderButton(live, now);
   show('observe-back', now === 'observation');
   show('pause', state === 'INFUSING' && ['run', 'sign-in', 'observation'].includes(now) && !lost());
@@ -406,6 +408,9 @@ function wire() {
   });
   session.wire(send, render, order.loading, () => {
     leave(live.delivery?.nonce ?? '');
+  }, () => {
+    observation.begin();
+    render();
   });
   observation.wire(send, render);
   staff.wire(render);

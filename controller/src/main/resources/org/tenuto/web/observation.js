@@ -19,6 +19,11 @@ let shown = '';
 let answering = null;
 let sendNote = () => {};
 
+/** Goes there. */
+export function begin() {
+  opened = true;
+}
+
 /** Whether the screen is this one's. */
 export const open = () => opened;
 
@@ -145,7 +150,7 @@ export function wire(send, changed) {
   sendNote = (body) => send('/api/session/advice-noted', body);
   entry.wire(send, changed);
   $('observe').addEventListener('click', () => {
-    opened = true;
+    begin();
     changed();
   });
   $('observe-back').addEventListener('click', () => {

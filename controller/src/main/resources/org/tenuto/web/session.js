@@ -7,15 +7,22 @@ import * as sheet from './sheet.js';
 const PER_PAGE = 8;
 const BEFORE_ORDER = ['SCREENING', 'PREPARATION', 'CHECKLIST'];
 const AFTER = ['BALANCE', 'DISCHARGE'];
+/** Titles that are too long for the strip. */
+const SHORT = { PREPARATION: 'Prepare', LOADING: 'Load' };
 const TEXT_AT_MOST = 2000;
 const REASON_AT_MOST = 200;
+const ID_AT_MOST = 32;
+/** Refusals of a PIN: it is entered anew. */
+const PIN_REFUSED = ['WRONG_PIN', 'LOCKED', 'NOT_ALLOWED', 'NOT_A_PIN'];
 
 let live = null;
 let catalogue = null;
-/** Who can be picked as a second person. */
+/** Who can be picked as a second person or a prescriber. */
 let people = [];
 let send = null;
 let redraw = () => {};
+/** Goes where readings are entered. */
+let observe = () => {};
 /** Staff went to it by hand; empty: where the session stands. */
 let chosen = '';
 let page = 0;
@@ -61,7 +68,8 @@ export async function load(loaded) {
   people = answer.ok ? answer.people : [];
 }
 
-export function wire(sender, render, orderOf, leaveEnded) {
+export function wire(sender, render, orderOf, leaveEnded, toReadings) {
+  observe = toReadings;
   send = sender;
   redraw = render;
   ordered = orderOf;
@@ -135,7 +143,7 @@ function next(step) {
 function strip(step) {
   const s = session();
   const chips = s.steps.map((one) => ({
-    id: one.id, name: one.title, done: one.standing === 'DONE', left: one.missing.length,
+    id: one.id, name: SHORT[one.id] ?? one.title, done: one.standing === 'DONE', left: one.missing.length,
   }));
   if (s.open) {
     chips.push({ id: 'BY_HAND', name: 'By hand', done: s.byHand > 0, left: 0 });
@@ -234,6 +242,8 @@ function tap(item, done, order) {
     post('loading', { item: item.id, syringe, concentration });
   } else if (item.kind === 'TICK') {
     answer(item, done ? 'OPEN' : 'DONE');
+  } else if (item.kind === 'OBSERVED') {
+    observe();
   } else {
     pending = { item, value: '' };
     redraw();
@@ -264,14 +274,19 @@ const words = (id, name, most) => ({ id, name, words: most });
 
 const REASON = words('reason', 'Reason', REASON_AT_MOST);
 
-/** Who witnesses, with their own PIN; picked where the site lets people be picked. */
-const second = () => [
-  people.length ? {
-    id: 'second', name: 'Second person',
-    choices: people.filter((p) => p.id !== live.staff?.controls?.id && p.role !== 'technician'),
-  } : words('second', 'Second person (staff id)', 64),
+/** Somebody with their own PIN; picked where the site lets people be picked. */
+const somebody = (id, name, fits) => [
+  people.length ? { id, name, choices: people.filter(fits) }
+    : words(id, `${name} (staff id)`, ID_AT_MOST),
   { id: 'pin', name: 'Their PIN', pin: true },
 ];
+
+const second = () => somebody('second', 'Second person',
+  (p) => p.may.includes('CHECK') && p.id !== live.staff?.controls?.id);
+
+/** May be whoever is signed in: their PIN once more says that they decide it. */
+const prescriber = () => somebody('prescriber', 'Prescriber',
+  (p) => p.may.includes('PRESCRIBE'));
 
 /** The form of a step, or of an answer that needs more; null for rows to tick. */
 function formOf(step) {
@@ -321,7 +336,7 @@ function formOfPending({ item, value }) {
   return {
     key: `${item.id}-${value}`, title: item.text, done: 'Keep answer', fact: 'answer',
     more: { item: item.id, value }, note: value === 'YES' ? 'Yes, because' : 'No after all, because',
-    fields: [REASON, words('prescriber', 'Prescriber (staff id)', 64)],
+    fields: [REASON, ...prescriber()],
   };
 }
 
@@ -384,6 +399,8 @@ async function on() {
     go(form.fact === 'note' ? 'NOTES' : '');
   } else if (['TOO_SOON', 'UNBALANCED', 'NOT_DONE'].includes(reply.error.code)) {
     sheet.need(REASON);
+  } else if (PIN_REFUSED.includes(reply.error.code)) {
+    sheet.forget('pin');
   }
   redraw();
 }

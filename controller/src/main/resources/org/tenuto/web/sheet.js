@@ -4,6 +4,8 @@ import { $, make, show } from './dom.js';
 import { ask, dismiss } from './keypad.js';
 import { normal } from './number.js';
 
+const LEAST_DIGITS = 6;
+
 let fields = [];
 let values = {};
 let open = '';
@@ -12,7 +14,8 @@ let changed = () => {};
 
 /**
  * Shows a form unless it is shown already: fields are {id, name, unit, limits} for a number,
- * {id, name, choices} for a choice, {id, name, words} for words; `optional` ones may stay empty.
+ * {id, name, choices} for a choice, {id, name, words} for words, {id, name, pin} for a PIN;
+ * `optional` ones may stay empty.
  */
 export function put(key, newFields, given = {}) {
   if (key === shownKey) {
@@ -35,8 +38,17 @@ export function clear() {
 
 export const entered = () => ({ ...values });
 
-export const complete = () =>
-  fields.every((field) => field.optional || values[field.id].trim() !== '');
+export const complete = () => fields.every((field) =>
+  field.optional || values[field.id].trim().length >= (field.pin ? LEAST_DIGITS : 1));
+
+/** Has a field entered anew, if the form has it. */
+export function forget(id) {
+  if (fields.some((field) => field.id === id)) {
+    values[id] = '';
+    open = id;
+    render();
+  }
+}
 
 /** Adds a field that turned out to be needed, e.g. a reason, and asks for it. */
 export function need(field) {

@@ -33,6 +33,12 @@ let activeMs = -Infinity;
 /** Whether this page controls the device. */
 export const controls = (live) => pageName() !== '' && live.staff?.controls?.page === pageName();
 
+/** Who has to sign in instead for a duty, as a line; empty if whoever controls may do it. */
+export function whoElse(live, duty) {
+  const who = live.staff?.controls;
+  return !who || who.may.includes(duty) ? '' : `not by a ${who.role}: ${live.staff.roles[duty]}`;
+}
+
 /** Whether a read-back still waits for a second person. */
 export function wantsSecond(live, readBack) {
   return readBack.passable
@@ -121,7 +127,7 @@ let drawn = '';
 
 function drawPeople(except) {
   const shown = people.filter((p) => p.id !== except
-    && (mode !== 'second' || p.role !== 'technician'));
+    && (mode !== 'second' || p.may.includes('CHECK')));
   const key = JSON.stringify([shown, chosen]);
   if (key === drawn) {
     return;

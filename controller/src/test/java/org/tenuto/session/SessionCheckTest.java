@@ -93,6 +93,12 @@ class SessionCheckTest {
     assertThat(code(answer("consent", "DONE", "", ""))).isEqualTo("NO_SESSION");
   }
 
+  @Test
+  void whoEntersItIsNoSecondPersonHoweverTheirIdIsWritten() {
+    assertThat(code(byHand(1, NOW_MS), new Signature("rn-1", "RN-1", NOW_MS), 0))
+        .isEqualTo("SECOND_PERSON");
+  }
+
   private String code(SessionFact fact) {
     return code(fact, ONE, 0);
   }

@@ -123,6 +123,35 @@ class StationStaffTest {
   }
 
   @Test
+  void whoeverStandsForSomethingGivesTheirPinAndMayDoIt() throws Exception {
+    assertThat(staff.witness("AN-1", AN_PIN, Duty.PRESCRIBE))
+        .as("as the register has them")
+        .isEqualTo(new Reply.Accepted<>("an-1"));
+    assertThat(code(staff.witness("rn-1", RN_PIN, Duty.CHECK))).isEqualTo("accepted");
+    assertThat(code(staff.witness("rn-1", RN_PIN, Duty.PRESCRIBE)))
+        .isEqualTo(
+            "NOT_ALLOWED As nurse you may not decide on a caution or a contraindication.");
+    assertThat(code(staff.witness("an-1", RN_PIN, Duty.PRESCRIBE))).startsWith("WRONG_PIN");
+
+    List<SessionRecorded> facts = onRecord();
+    assertThat(facts)
+        .extracting(SessionRecorded::getFactCase)
+        .containsExactly(
+            SessionRecorded.FactCase.DUTY_REFUSED, SessionRecorded.FactCase.SIGN_IN_REFUSED);
+    assertThat(facts.getFirst().getStaffId()).isEqualTo("rn-1");
+    assertThat(facts.getFirst().getDutyRefused().getDuty()).isEqualTo("PRESCRIBE");
+  }
+
+  @Test
+  void wrongPinsOfAPrescriberLockThemOutEverywhere() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(code(staff.witness("an-1", "999000", Duty.PRESCRIBE))).startsWith("WRONG_PIN");
+    }
+    assertThat(code(staff.witness("an-1", AN_PIN, Duty.PRESCRIBE))).startsWith("LOCKED");
+    assertThat(code(staff.signIn(NOBODY, "an-1", AN_PIN))).startsWith("LOCKED");
+  }
+
+  @Test
   void aTokenOfAnotherBootIsNothing() throws Exception {
     Presented before = signIn("rn-1", RN_PIN);
     staff = StationStaff.of(config, device.setup, device.work);

@@ -67,7 +67,8 @@ final class SteppedDevice implements AutoCloseable {
     this(dir, SessionRules.NONE, observation);
   }
 
-  private SteppedDevice(Path dir, SessionRules rules, @Nullable ObservationRules observation)
+  /** With a station that asks for these steps, and observes. */
+  SteppedDevice(Path dir, SessionRules rules, @Nullable ObservationRules observation)
       throws Exception {
     this.dir = dir;
     this.rules = rules;

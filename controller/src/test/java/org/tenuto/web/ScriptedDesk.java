@@ -92,6 +92,9 @@ final class ScriptedDesk implements DeviceDesk {
   final ScriptedStaff staff = new ScriptedStaff();
   volatile String asker = "";
 
+  /** Who witnessed what was entered last; empty if nobody did. */
+  volatile String witness = "";
+
   ScriptedDesk(double speed) {
     this.speed = speed;
     priming = new ScriptedPriming(speed);
@@ -388,6 +391,7 @@ final class ScriptedDesk implements DeviceDesk {
   @Override
   public synchronized Reply<String> enter(SessionFact fact, String secondStaffId) {
     entered.add(fact);
+    witness = secondStaffId;
     if (refusal != null) {
       return new Reply.Refused<>("REFUSED", refusal);
     }

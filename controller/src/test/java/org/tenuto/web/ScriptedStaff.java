@@ -1,10 +1,13 @@
 package org.tenuto.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.staff.Duty;
+import org.tenuto.staff.Role;
 
 /** A desk at which somebody is always signed in, unless a test says otherwise. */
 final class ScriptedStaff implements StaffDesk {
@@ -12,6 +15,9 @@ final class ScriptedStaff implements StaffDesk {
   static final String PIN = "135790";
   static final String TOKEN = "ab".repeat(32);
   static final String PAGE = "cd".repeat(8);
+
+  /** Wrong PINs in a row that lock a witness out. */
+  static final int TRIES = 5;
 
   private static final Person NURSE = new Person("rn-1", "Rosa Nunez", "nurse");
 
@@ -27,6 +33,7 @@ final class ScriptedStaff implements StaffDesk {
   final AtomicInteger actives = new AtomicInteger();
   final List<Duty> asked = new ArrayList<>();
   final List<String> refusals = new ArrayList<>();
+  private final Map<String, Integer> wrongInARow = new HashMap<>();
   private boolean signedIn = true;
 
   @Override
@@ -71,10 +78,26 @@ final class ScriptedStaff implements StaffDesk {
   }
 
   @Override
-  public Reply<String> witness(String staffId, String pin) {
-    return pin.equals(PIN)
+  public synchronized Reply<String> witness(String staffId, String pin, Duty duty) {
+    int wrong = wrongInARow.getOrDefault(staffId, 0);
+    if (wrong >= TRIES) {
+      return new Reply.Refused<>("LOCKED", "Locked after wrong PINs: try again in 60 s.");
+    }
+    if (!pin.equals(PIN)) {
+      wrongInARow.put(staffId, wrong + 1);
+      return new Reply.Refused<>("WRONG_PIN", "Name or PIN is wrong.");
+    }
+    return role(staffId).may(duty)
         ? new Reply.Accepted<>(staffId)
-        : new Reply.Refused<>("WRONG_PIN", "That PIN is not theirs.");
+        : new Reply.Refused<>("NOT_ALLOWED", "You may not " + duty.words() + ".");
+  }
+
+  /** By the first letters of an id. */
+  private static Role role(String staffId) {
+    if (staffId.startsWith("an")) {
+      return Role.ANESTHETIST;
+    }
+    return staffId.startsWith("rn") ? Role.NURSE : Role.TECHNICIAN;
   }
 
   @Override

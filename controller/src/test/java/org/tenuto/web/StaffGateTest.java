@@ -154,6 +154,10 @@ class StaffGateTest {
 
     assertThat(status.text("/staff/controls/name")).isEqualTo("Rosa Nunez");
     assertThat(status.text("/staff/controls/page")).isEqualTo(ScriptedStaff.PAGE);
+    assertThat(status.body().at("/staff/controls/may").toString())
+        .contains("START")
+        .doesNotContain("ORDER");
+    assertThat(status.text("/staff/roles/ORDER")).isEqualTo("anesthetist");
     assertThat(status.body().toString()).doesNotContain(ScriptedStaff.TOKEN);
   }
 

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,22 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Every screen in both themes: nothing serious that axe-core can find, nothing cut at an edge, no
- * button too small for a glove. Each is kept as a picture.
- */
+/** Every screen of an order can be seen and reached, in both themes. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class AccessibilityBrowserTest {
 
-  private static final String NEVER_CUT =
-      "footer, .alarm .words, .state, .figure b, .keys button, .act, .stop, .theme, .entry, .hint,"
-          + " .limits, .derived, .due";
-
   @TempDir private Path dir;
-  private final List<String> found = new ArrayList<>();
   private Device device;
   private Tenuto simulator;
   private DevicePage page;
+  private Looks looks;
 
   @BeforeEach
   void open() throws IOException {
@@ -38,6 +29,7 @@ class AccessibilityBrowserTest {
     simulator = device.startSimulator();
     device.startExecutor();
     page = new DevicePage(Device.at(device.startStation()).url(), Screens.folder());
+    looks = new Looks(page);
     assertThat(page.part("screen-order")).isVisible();
   }
 
@@ -49,65 +41,50 @@ class AccessibilityBrowserTest {
     device.close();
   }
 
-  /** Looks at what is shown in this theme and in the other, and comes back. */
-  private void look(String screen) {
-    for (int i = 0; i < 2; i++) {
-      String name = screen + "-" + page.theme();
-      page.screenshot(name);
-      page.barriers().forEach(finding -> found.add(name + ": " + finding));
-      page.cut(NEVER_CUT).forEach(cut -> found.add(name + ": cut: " + cut));
-      page.smallButtons().forEach(small -> found.add(name + ": small: " + small));
-      if (!page.fits()) {
-        found.add(name + ": does not fit the screen");
-      }
-      page.tap("theme");
-    }
-  }
-
   @Test
   void everyScreenCanBeSeenAndReached() {
     page.tap("who");
     assertThat(page.part("screen-sign-in")).isVisible();
-    look("sign-in");
+    looks.at("sign-in");
     page.tap("sign-in-cancel");
     page.type("7");
-    look("number");
+    looks.at("number");
     page.tap("key-clear");
     page.tap("field-protocol");
-    look("choices");
+    looks.at("choices");
     page.tap("field-weight");
     UsualOrder.enter(page);
-    look("order");
+    looks.at("order");
     page.tap("prime");
-    look("prime");
+    looks.at("prime");
     page.tap("prime-0.5");
     assertThat(page.part("line-not-connected")).isVisible();
-    look("prime-read-back");
+    looks.at("prime-read-back");
     page.tap("prime-cancel");
     page.tap("propose");
     assertThat(page.part("readback-amount")).hasText("35 mg");
-    look("read-back-unchecked");
+    looks.at("read-back-unchecked");
     UsualOrder.haveChecked(page);
     page.readToEnd("screen-readback");
-    look("read-back");
+    looks.at("read-back");
     page.hold("start");
     awaitCurve();
-    look("running");
+    looks.at("running");
     page.tap("change-rate");
     page.type("0.9");
-    look("change");
+    looks.at("change");
     page.tap("key-ok");
     assertThat(page.part("compare-flow-rate-new")).hasText("63 mL/h");
-    look("change-read-back");
+    looks.at("change-read-back");
     page.tap("change-back");
     page.tap("change-back");
     page.tap("pause");
     assertThat(page.part("resume")).isVisible();
-    look("paused");
+    looks.at("paused");
     page.tap("stop");
     assertThat(page.part("screen-ended")).isVisible();
-    look("ended");
-    assertThat(found).isEmpty();
+    looks.at("ended");
+    assertThat(looks.found()).isEmpty();
     assertThat(page.complaints()).isEmpty();
   }
 
@@ -117,16 +94,16 @@ class AccessibilityBrowserTest {
     simulator.kill9();
     assertThat(page.part("alarm")).hasAttribute("data-alarm-id", "PUMP_LINE_LOST");
     assertThat(page.part("alarm-next")).hasText("Check the pump.");
-    look("alarm-high");
+    looks.at("alarm-high");
     page.tap("pause-audio");
-    look("alarm-high-paused");
+    looks.at("alarm-high-paused");
     device.executor().kill9();
     assertThat(page.part("alarm")).hasAttribute("data-alarm-id", "CONTROLLER_LOST");
-    look("controller-lost");
+    looks.at("controller-lost");
     device.station().kill9();
     assertThat(page.part("alarm")).hasAttribute("data-alarm-id", "DEVICE_SILENT");
-    look("station-lost");
-    assertThat(found).isEmpty();
+    looks.at("station-lost");
+    assertThat(looks.found()).isEmpty();
   }
 
   private void awaitCurve() {

@@ -52,8 +52,9 @@ class SessionBrowserTest {
     balance();
     discharge();
     assertThat(page.complaints())
-        .as("but for the balance that was refused once")
+        .as("but for the wrong PIN and the balance that was refused once")
         .containsExactly(
+            "Failed to load resource: the server responded with a status of 401 (Unauthorized)",
             "Failed to load resource: the server responded with a status of 409 (Conflict)");
   }
 
@@ -67,7 +68,14 @@ class SessionBrowserTest {
     at("Pregnancy");
     words("no: the test was another person's");
     page.tap("sheet-prescriber");
-    words("an-1");
+    assertThat(page.part("choice-rn-1")).hasCount(0);
+    page.choose(DemoStaff.ANESTHETIST.id());
+    pin("999000");
+    page.tap("step-on");
+    assertThat(page.part("notice")).containsText("PIN is wrong");
+    assertThat(page.part("step-on")).isDisabled();
+    page.screenshot("session-prescriber");
+    pin(DemoStaff.ANESTHETIST.pin());
     page.tap("step-on");
     at("Screening");
     page.tap("item-substance-misuse-NO");
@@ -86,11 +94,21 @@ class SessionBrowserTest {
 
   private void checklist() {
     at("Checklist");
-    for (String item : List.of("identity-first", "identity-second", "oxygen", "baseline-vitals")) {
+    for (String item : List.of("identity-first", "identity-second", "oxygen")) {
       page.tap("item-" + item);
       assertThat(page.part("item-" + item)).hasAttribute("aria-pressed", "true");
     }
     shown("session-checklist");
+    page.tap("item-baseline-vitals");
+    page.tap("take-vitals");
+    for (String number : List.of("120", "80", "70", "98", "14")) {
+      page.type(number);
+      page.tap("key-ok");
+    }
+    page.tap("vitals-save");
+    page.tap("observe-back");
+    at("Checklist");
+    assertThat(page.part("item-baseline-vitals")).hasAttribute("aria-pressed", "true");
     page.tap("item-weight");
     page.type("70");
     page.tap("key-ok");
@@ -145,7 +163,7 @@ class SessionBrowserTest {
       page.tap("key-ok");
     }
     page.choose(DemoStaff.NURSE.id());
-    DemoStaff.NURSE.pin().chars().forEach(digit -> page.tap("digit-" + (char) digit));
+    pin(DemoStaff.NURSE.pin());
     page.screenshot("session-balance");
     page.tap("step-on");
     assertThat(page.part("notice")).containsText("not accounted for");
@@ -156,7 +174,12 @@ class SessionBrowserTest {
   private void discharge() {
     at("Discharge");
     shown("session-discharge");
-    for (String item : List.of("alert", "escort-present", "instruction")) {
+    assertThat(page.part("step-missing")).containsText("MOAA/S after the infusion: missing");
+    page.tap("item-alert");
+    page.tap("scale-MOAA_S");
+    page.tap("score-5");
+    page.tap("observe-back");
+    for (String item : List.of("escort-present", "instruction")) {
       page.tap("item-" + item);
     }
     at("End the session");
@@ -169,6 +192,10 @@ class SessionBrowserTest {
     page.screenshot("session-end");
     page.tap("step-on");
     at("New session");
+  }
+
+  private void pin(String pin) {
+    pin.chars().forEach(digit -> page.tap("digit-" + (char) digit));
   }
 
   private void words(String words) {

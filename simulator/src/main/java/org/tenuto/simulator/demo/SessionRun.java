@@ -84,7 +84,27 @@ public final class SessionRun {
                   "item", item,
                   "syringe", field("syringe"),
                   "concentration", field("concentration")));
+      case "OBSERVED" -> observe();
       default -> station.post("session/answer", Map.of("item", item, "value", answer(kind)));
+    }
+  }
+
+  /** All that any item is answered by: nobody here is unwell. */
+  private void observe() throws IOException, InterruptedException {
+    station.post(
+        "session/vital-signs",
+        Map.of(
+            "systolic", "120",
+            "diastolic", "80",
+            "heartRate", "70",
+            "spo2", "98",
+            "respiration", "14",
+            "temperature", "",
+            "source", "MANUAL",
+            "corrects", ""));
+    for (String[] scale : new String[][] {{"MOAA_S", "5"}, {"CADSS_6", "0"}, {"PAIN", "0"}}) {
+      station.post(
+          "session/scale", Map.of("scale", scale[0], "score", scale[1], "corrects", ""));
     }
   }
 
