@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       FleetCommand.class,
       GpioCommand.class,
       OutageCommand.class,
+      StartupCommand.class,
       StepsCommand.class,
       StopCommand.class,
       TelemetryCommand.class
@@ -37,17 +38,12 @@ public final class BenchMain implements Runnable {
   public void run() {
     throw new ParameterException(
         spec().commandLine(),
-        "no benchmark given, expected cycle, fleet, gpio, outage, steps, stop or telemetry");
+        "no benchmark given, expected cycle, fleet, gpio, outage, startup, steps, stop or telemetry");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
   int jitter() {
     return notYet("jitter");
-  }
-
-  @Command(description = "Not yet: how long the processes take to start.")
-  int startup() {
-    return notYet("startup");
   }
 
   @Command(description = "Not yet: everything.")
@@ -61,7 +57,7 @@ public final class BenchMain implements Runnable {
         "bench: "
             + name
             + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, outage, steps, stop, telemetry");
+            + " there are cycle, fleet, gpio, outage, startup, steps, stop, telemetry");
     err.flush();
     return BAD_USAGE;
   }
