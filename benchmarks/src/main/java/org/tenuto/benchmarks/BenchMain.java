@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       FleetCommand.class,
       GpioCommand.class,
       OutageCommand.class,
+      PageStopCommand.class,
+      SimulateCommand.class,
       StartupCommand.class,
       StepsCommand.class,
       StopCommand.class,
@@ -38,7 +40,8 @@ public final class BenchMain implements Runnable {
   public void run() {
     throw new ParameterException(
         spec().commandLine(),
-        "no benchmark given, expected cycle, fleet, gpio, outage, startup, steps, stop or telemetry");
+        "no benchmark given, expected cycle, fleet, gpio, outage, simulate, startup, steps, stop,"
+            + " stop-page or telemetry");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
@@ -57,7 +60,7 @@ public final class BenchMain implements Runnable {
         "bench: "
             + name
             + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, outage, startup, steps, stop, telemetry");
+            + " there are cycle, fleet, gpio, outage, simulate, startup, steps, stop, stop-page, telemetry");
     err.flush();
     return BAD_USAGE;
   }
