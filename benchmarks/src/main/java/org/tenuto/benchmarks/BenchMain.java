@@ -3,6 +3,7 @@ package org.tenuto.benchmarks;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.config.CommandRunner;
+import org.tenuto.benchmarks.jitter.JitterCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,10 +14,17 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AllCommand.class,
+      CompareCommand.class,
       CycleCommand.class,
       FleetCommand.class,
       GpioCommand.class,
+      JitterCommand.class,
       OutageCommand.class,
+      PageCommand.class,
+      PageStopCommand.class,
+      SimulateCommand.class,
+      StartupCommand.class,
       StepsCommand.class,
       StopCommand.class,
       TelemetryCommand.class,
@@ -25,8 +33,6 @@ import picocli.CommandLine.Spec;
     description =
         "What the control cycle and watching devices cost, how it keeps time and stops, here.")
 public final class BenchMain implements Runnable {
-
-  private static final int BAD_USAGE = 2;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -37,37 +43,7 @@ public final class BenchMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec().commandLine(),
-        "no benchmark given, expected cycle, fleet, gpio, outage, steps, stop, telemetry or tick");
-  }
-
-  @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
-  int jitter() {
-    return notYet("jitter");
-  }
-
-  @Command(description = "Not yet: how long the processes take to start.")
-  int startup() {
-    return notYet("startup");
-  }
-
-  @Command(description = "Not yet: everything.")
-  int all() {
-    return notYet("all");
-  }
-
-  private int notYet(String name) {
-    var err = spec().commandLine().getErr();
-    err.println(
-        "bench: "
-            + name
-            + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, outage, steps, stop, telemetry, tick");
-    err.flush();
-    return BAD_USAGE;
-  }
-
-  private CommandSpec spec() {
-    return Objects.requireNonNull(spec);
+        Objects.requireNonNull(spec).commandLine(),
+        "no benchmark given, expected one of those of bench --help");
   }
 }

@@ -45,6 +45,10 @@ final class LineProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   ProcessCost cost() throws IOException {
     return ProcessCost.of(process.pid());
   }

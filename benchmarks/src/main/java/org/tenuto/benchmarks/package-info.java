@@ -28,6 +28,9 @@
  * <p>{@code bench outage}: a device's own processes beside a broker that is down, hangs up, is mute,
  * slow or hostile; the loop's wake-up errors, read from the link, beside those with a good broker.
  *
+ * <p>{@code bench startup} and {@code stop-page}: the launcher's own station and executor, with their
+ * caches and without; {@code simulate}: sessions in virtual time, by their thread's processor time.
+ *
  * <p>{@code bench fleet}: many devices, a mosquitto and a monitor, each a process of its own; from
  * the publication of a message to the monitor's hands, and the processor time of each.
  *

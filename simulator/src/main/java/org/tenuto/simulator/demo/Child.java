@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -35,16 +36,31 @@ final class Child {
    */
   static Child start(Path launcher, Path dir, String name, List<String> arguments)
       throws IOException {
+    return start(launcher, dir, Map.of(), name, arguments);
+  }
+
+  /**
+   * Starts a command of the launcher.
+   *
+   * @param environment what is added to this process's own
+   */
+  static Child start(
+      Path launcher,
+      Path dir,
+      Map<String, String> environment,
+      String name,
+      List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher.toString(), name));
     command.addAll(arguments);
     Path output = dir.resolve(name + ".log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-            .start();
-    return new Child(name, process, output);
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    builder.environment().putAll(environment);
+    return new Child(name, builder.start(), output);
   }
 
   /** Waits until a line of its output matches; the line. Fails when it dies or says nothing. */
@@ -67,7 +83,7 @@ final class Child {
   }
 
   /** The end of its output, to say why. */
-  private String lastWords() throws IOException {
+  String lastWords() throws IOException {
     List<String> lines = lines();
     return lines.isEmpty() ? "" : ": " + lines.getLast();
   }
@@ -80,11 +96,21 @@ final class Child {
         : "ended with exit code " + code + lastWords();
   }
 
+  /** Asks it to stop, and does not wait for it. */
+  void askToStop() {
+    process.destroy();
+  }
+
   /** Asks it to stop; kills it if it does not. */
   void stop() {
-    process.destroy();
+    stopWithin(STOP_TIMEOUT_S);
+  }
+
+  /** Asks it to stop; kills it if it has not within so many seconds. */
+  void stopWithin(long seconds) {
+    askToStop();
     try {
-      if (!process.waitFor(STOP_TIMEOUT_S, TimeUnit.SECONDS)) {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -69,6 +69,19 @@ public final class StationClient {
     return send(request("api/status").GET().build());
   }
 
+  /**
+   * Fetches something of the page, as a browser does.
+   *
+   * @param path without a slash before it; empty for the page itself
+   */
+  public String fetch(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = http.send(request(path).GET().build(), BodyHandlers.ofString());
+    if (answer.statusCode() >= BAD) {
+      throw new IOException("/" + path + ": expected it, got " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
   /** Looks at the device and says so, as the page does: an order that nobody sees is paused. */
   public JsonNode look() throws IOException, InterruptedException {
     JsonNode status = status();

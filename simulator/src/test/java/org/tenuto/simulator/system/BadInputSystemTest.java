@@ -33,6 +33,7 @@ class BadInputSystemTest {
         "report --loud",
         "dose --loud",
         "certs --loud",
+        "aot --loud",
       })
   void unknownFlag(String line) throws Exception {
     refused("--loud", line.split(" "));

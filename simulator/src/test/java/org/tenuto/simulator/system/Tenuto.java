@@ -61,7 +61,19 @@ final class Tenuto implements AutoCloseable {
    */
   static Tenuto start(Path dir, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of("setsid", home().resolve("tenuto").toString()));
+    return startAt(home(), dir, environment, arguments);
+  }
+
+  /**
+   * Starts a command of another installation.
+   *
+   * @param installation folder of its launcher
+   */
+  static Tenuto startAt(
+      Path installation, Path dir, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("setsid", installation.resolve("tenuto").toString()));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(dir, arguments[0] + "-", ".out");
     Path err = Files.createTempFile(dir, arguments[0] + "-", ".err");
@@ -76,7 +88,14 @@ final class Tenuto implements AutoCloseable {
 
   /** Runs a command to its end. */
   static Ended run(Path dir, String... arguments) throws IOException, InterruptedException {
-    try (Tenuto command = start(dir, arguments)) {
+    return runAt(home(), dir, Map.of(), arguments);
+  }
+
+  /** Runs a command of another installation to its end. */
+  static Ended runAt(
+      Path installation, Path dir, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    try (Tenuto command = startAt(installation, dir, environment, arguments)) {
       return command.awaitEnd();
     }
   }

@@ -1,0 +1,120 @@
+package org.tenuto.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.linux.Platform;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench stop-page}: how soon after the page asks for it a stop is on the line. */
+@Command(
+    name = "stop-page",
+    mixinStandardHelpOptions = true,
+    description = {
+      "From the request that the page sends when Stop is touched to the bytes of the stop at the",
+      "other end of the line, and to the plunger at rest: station and executor as people start",
+      "them, each stop of a running order; beside a bare HTTP server that writes the same bytes.",
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:measured, whatever the figures",
+      "1:could not be measured",
+      "2:bad usage or input",
+    })
+final class PageStopCommand implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int BAD_INPUT = 2;
+  private static final int MOST_STOPS = 10_000;
+
+  private final Launcher launcher;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--stops",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "stops of each, 1 to 10000, some 5 s each (default: ${DEFAULT-VALUE})")
+  private int stops;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "stops before those that count, 0 to 10000 (default: ${DEFAULT-VALUE})")
+  private int warmUp;
+
+  @Mixin private JsonFile json = new JsonFile();
+
+  PageStopCommand() {
+    this(Launcher.ours());
+  }
+
+  /** With that launcher. */
+  PageStopCommand(Launcher launcher) {
+    this.launcher = launcher;
+  }
+
+  @Override
+  public Integer call() {
+    String refusal = refusal();
+    if (refusal != null) {
+      return complain(BAD_INPUT, refusal);
+    }
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.printf("Measuring %d stops of each.%n%n", stops);
+    out.flush();
+    Machine before = Machine.here();
+    try {
+      PageStopTimes times = new PageStopRun(launcher).measure(stops, warmUp);
+      var report = new PageStopReport(before, Machine.here(), times);
+      report.print(out);
+      Path target = json.file();
+      return target == null ? 0 : write(report, target);
+    } catch (IOException e) {
+      return complain(FAILED, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return complain(FAILED, "interrupted");
+    }
+  }
+
+  private @Nullable String refusal() {
+    if (Platform.refusal() != null) {
+      return Platform.refusal();
+    } else if (stops < 1 || stops > MOST_STOPS) {
+      return "--stops " + stops + ": expected 1 to " + MOST_STOPS;
+    } else if (warmUp < 0 || warmUp > MOST_STOPS) {
+      return "--warm-up " + warmUp + ": expected 0 to " + MOST_STOPS;
+    } else if (!Files.isExecutable(launcher.path())) {
+      return launcher.path() + ": no such launcher, expected to be started by ./tenuto";
+    }
+    return json.refusal();
+  }
+
+  private int write(PageStopReport report, Path target) {
+    try {
+      report.write(target);
+      return 0;
+    } catch (IOException e) {
+      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
+    }
+  }
+
+  private int complain(int code, String what) {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    line.getErr().println("bench stop-page: " + what);
+    line.getErr().flush();
+    return code;
+  }
+}
