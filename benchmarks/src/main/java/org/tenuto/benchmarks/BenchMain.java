@@ -2,8 +2,8 @@ package org.tenuto.benchmarks;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tenuto.config.CommandRunner;
 import org.tenuto.benchmarks.jitter.JitterCommand;
+import org.tenuto.config.CommandRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

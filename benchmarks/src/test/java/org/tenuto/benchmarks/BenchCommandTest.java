@@ -107,11 +107,4 @@ class BenchCommandTest {
         .contains("bench gpio: --lines [1, 2, ", "expected four different numbers")
         .hasLineCount(1);
   }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"jitter", "all"})
-  void whatIsNotThereYetSaysSo(String name) {
-    assertThat(run(new BenchMain(), name)).isEqualTo(2);
-    assertThat(err.toString()).contains("bench: " + name + ": not yet").hasLineCount(1);
-  }
 }
