@@ -2,8 +2,6 @@ package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,8 +26,8 @@ class BenchCommandTest {
         .execute(args);
   }
 
-  private static Subject planted(String method) {
-    return new Subject(PlantedBenchmark.class, method, false, "planted");
+  private static Subject planted(String method, boolean mayAllocate) {
+    return new Subject(PlantedBenchmark.class, method, mayAllocate, Double.NaN, "planted");
   }
 
   @Test
@@ -40,24 +38,24 @@ class BenchCommandTest {
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
-    JsonNode results = new ObjectMapper().readTree(json.toFile()).path("results");
-    assertThat(results).hasSize(Subject.ofCycle().size());
-    for (JsonNode result : results) {
-      String name = result.path("name").asText();
-      assertThat(result.path("ns_per_op").asDouble()).as(name).isPositive();
-      if (!result.path("may_allocate").asBoolean()) {
-        assertThat(result.path("bytes_per_op").asDouble()).as(name).isLessThan(0.5);
+    Figures figures = Figures.in(json);
+    assertThat(figures.root().path("figures")).hasSize(Subjects.ofCycle().size());
+    for (Subject subject : Subjects.ofCycle()) {
+      String name = subject.name() + " memory";
+      if (subject.mayAllocate()) {
+        assertThat(name).doesNotStartWith("CycleBenchmark").doesNotContain("pkStep", "Frame");
+        assertThat(figures.value(name)).as(name).isGreaterThan(10);
       } else {
-        assertThat(name).doesNotStartWith("CycleBenchmark").doesNotEndWith("pkStep");
-        assertThat(result.path("bytes_per_op").asDouble()).as(name).isGreaterThan(10);
+        assertThat(figures.value(name)).as(name).isLessThan(0.5);
+        assertThat(figures.of(name).path("at_most").asDouble()).as(name).isEqualTo(0.5);
       }
-      assertThat(out.toString()).contains(name);
+      assertThat(out.toString()).contains(subject.name());
     }
   }
 
   @Test
   void anAllocationInACycleFailsByName() {
-    int code = run(new CycleCommand(List.of(planted("allocates"))), "--quick");
+    int code = run(new CycleCommand(List.of(planted("allocates", false))), "--quick");
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
@@ -66,7 +64,7 @@ class BenchCommandTest {
 
   @Test
   void aDeviceThatStoppedGivesNoNumber() {
-    int code = run(new CycleCommand(List.of(planted("ends"))), "--quick");
+    int code = run(new CycleCommand(List.of(planted("ends", true))), "--quick");
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
