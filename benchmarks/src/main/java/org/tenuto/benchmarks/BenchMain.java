@@ -13,10 +13,13 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     subcommands = {
+      AllCommand.class,
+      CompareCommand.class,
       CycleCommand.class,
       FleetCommand.class,
       GpioCommand.class,
       OutageCommand.class,
+      PageCommand.class,
       StepsCommand.class,
       StopCommand.class,
       TelemetryCommand.class
@@ -37,7 +40,7 @@ public final class BenchMain implements Runnable {
   public void run() {
     throw new ParameterException(
         spec().commandLine(),
-        "no benchmark given, expected cycle, fleet, gpio, outage, steps, stop or telemetry");
+        "no benchmark given, expected one of those of bench --help");
   }
 
   @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
@@ -50,18 +53,13 @@ public final class BenchMain implements Runnable {
     return notYet("startup");
   }
 
-  @Command(description = "Not yet: everything.")
-  int all() {
-    return notYet("all");
-  }
-
   private int notYet(String name) {
     var err = spec().commandLine().getErr();
     err.println(
         "bench: "
             + name
             + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, outage, steps, stop, telemetry");
+            + " see bench --help");
     err.flush();
     return BAD_USAGE;
   }

@@ -64,6 +64,7 @@ public class DeliveryBenchmark {
     for (AlarmCondition condition : CONDITIONS) {
       raised |= panel.set(condition, false);
     }
-    return raised | panel.forbidsDelivery();
+    boolean forbidden = panel.forbidsDelivery();
+    return raised || forbidden;
   }
 }

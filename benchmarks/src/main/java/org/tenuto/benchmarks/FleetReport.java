@@ -77,7 +77,7 @@ Devices, broker and monitor share this machine's processors.\
     all.add(late("p90", arrivals.p90Us()));
     all.add(late("p99", arrivals.p99Us()));
     all.add(late("longest", arrivals.maxUs()));
-    all.add(Figure.of("fleet messages missing", "messages", arrivals.missing(), Double.NaN));
+    all.add(Figure.of("fleet messages missing", "messages", (double) arrivals.missing(), Double.NaN));
     all.addAll(costs("broker", figures.broker()));
     all.addAll(costs("monitor", figures.monitor()));
     all.addAll(costs("devices", figures.fleet()));

@@ -75,7 +75,7 @@ record OutageReport(Machine before, Machine after, Map<OutageClass, WakeUps> fou
       add(figures, name + " p50", errors.percentileNs(50), fine().percentileNs(50), one);
       add(figures, name + " p99", errors.percentileNs(99), fine().percentileNs(99), one);
       add(figures, name + " w1max", errors.w1maxNs(), fine().w1maxNs(), one);
-      figures.add(Figure.of(name + " skipped", "cycles", errors.skipped(), Double.NaN));
+      figures.add(Figure.of(name + " skipped", "cycles", (double) errors.skipped(), Double.NaN));
       curves.add(new Curve(name, "us", NS_PER_US, errors.errorsNs()));
     }
     return new Results("outage", before, after, figures, curves);

@@ -61,7 +61,7 @@ record StepReport(int seconds, Machine before, Machine after, StepRun run) {
     figures.addAll(figures("steps interval", run.intervalErrorNs()));
     figures.add(edgeToWake(50));
     figures.add(edgeToWake(99));
-    figures.add(Figure.of("steps deadlines missed", "cycles", run.missedCycles(), Double.NaN));
+    figures.add(Figure.of("steps deadlines missed", "cycles", (double) run.missedCycles(), Double.NaN));
     return new Results(
         "steps",
         before,
