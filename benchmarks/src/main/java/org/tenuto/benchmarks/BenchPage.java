@@ -87,11 +87,16 @@ final class BenchPage {
     plots(file.curves());
     html.raw("<table class=\"facts\"><tbody>");
     for (ResultsFile.Fact fact : file.machine()) {
-      fact(MACHINE.getOrDefault(fact.name(), fact.name()), fact.value());
+      fact(MACHINE.getOrDefault(fact.name(), fact.name()), readable(fact.value()));
     }
     fact("commit", file.commit());
     fact("date", file.date());
     html.raw("</tbody></table>").raw("</section>");
+  }
+
+  /** Load averages come with a dozen digits. */
+  private static String readable(String value) {
+    return value.matches("\\d+\\.\\d{3,}") ? Decimals.of(Double.parseDouble(value)) : value;
   }
 
   private void fact(String name, String value) {
@@ -120,9 +125,14 @@ final class BenchPage {
         .element(cell, Decimals.of(figure.value()))
         .element(cell, Decimals.of(figure.spread()))
         .element(cell, Decimals.of(figure.atMost()))
-        .element("td", figure.unit())
+        .element("td", unit(figure.unit()))
         .element("td", verdict(figure))
         .raw("</tr>");
+  }
+
+  /** As people write it; a file has ASCII. */
+  static String unit(String unit) {
+    return unit.equals("us") ? "µs" : unit;
   }
 
   private static String verdict(Figure figure) {

@@ -63,7 +63,7 @@ enum Effort {
 
     @Override
     int operations(Subject subject) {
-      return subject.mayAllocate() ? FEW_OPERATIONS : MANY_OPERATIONS;
+      return subject.quickOperations();
     }
 
     @Override
@@ -84,9 +84,7 @@ enum Effort {
   private static final long START_MS = 500;
   private static final long MS_PER_S = 1_000;
 
-  private static final int QUICK_ITERATIONS = 5;
-  private static final int MANY_OPERATIONS = 100_000;
-  private static final int FEW_OPERATIONS = 20;
+  private static final int QUICK_ITERATIONS = 4;
 
   /** The executor's, as the launcher starts it, and what JMH needs. */
   private static final String[] FLAGS = {

@@ -32,7 +32,7 @@ final class HistogramPlot {
     svg.raw(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
             + "\" role=\"img\" aria-label=\"Histogram of " + Markup.escaped(curve.name()) + "\">");
-    svg.text("name", LEFT, TOP - 10, "start", curve.name() + ", " + curve.unit());
+    svg.text("name", LEFT, TOP - 10, "start", curve.name() + ", " + BenchPage.unit(curve.unit()));
     bars(svg, shares);
     for (double tick : scale.ticks()) {
       double x = scale.at(tick);

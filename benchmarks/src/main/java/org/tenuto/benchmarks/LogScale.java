@@ -14,6 +14,9 @@ import java.util.List;
 record LogScale(double low, double high, double paperLow, double paperHigh) {
 
   private static final double[] ROUND = {1, 2, 5};
+  private static final double[] FINE = {1, 1.5, 2, 3, 4, 5, 6, 8};
+  private static final double ONE_DECADE = 1;
+  private static final double[] POWERS = {1};
   private static final double FEW_DECADES = 2.5;
   private static final double TEN = 10;
 
@@ -30,16 +33,16 @@ record LogScale(double low, double high, double paperLow, double paperHigh) {
     return paperLow + (paperHigh - paperLow) * part;
   }
 
-  /** Round values in it: powers of ten, and 2 and 5 times them where there are few. */
+  /** Round values in it: powers of ten, with values between them where there are few. */
   List<Double> ticks() {
     double decades = StrictMath.log10(high / low);
-    int steps = decades <= FEW_DECADES ? ROUND.length : 1;
+    double[] steps = decades <= ONE_DECADE ? FINE : decades <= FEW_DECADES ? ROUND : POWERS;
     List<Double> ticks = new ArrayList<>();
     for (double power = StrictMath.pow(TEN, Math.floor(StrictMath.log10(low)));
         power <= high;
         power *= TEN) {
-      for (int i = 0; i < steps; i++) {
-        double tick = ROUND[i] * power;
+      for (double step : steps) {
+        double tick = step * power;
         if (tick >= low && tick <= high) {
           ticks.add(tick);
         }

@@ -51,7 +51,7 @@ final class PercentilePlot {
 
   /** The drawing. */
   String svg() {
-    String unit = curves.getFirst().unit();
+    String unit = BenchPage.unit(curves.getFirst().unit());
     svg.raw(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT
             + "\" role=\"img\" aria-label=\"Percentiles of "

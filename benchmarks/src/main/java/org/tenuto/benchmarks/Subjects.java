@@ -40,7 +40,7 @@ final class Subjects {
         Subject.ofCycle(FRAME, "encode", FRAME_NS, "a flow rate as a New Era safe packet"),
         Subject.ofCycle(FRAME, "decode", FRAME_NS, "the counter's safe packet, 22 bytes, heard"),
         Subject.ofCycle(
-            RING, "handOver", HAND_OVER_NS, "a slot of 81 bytes into the ring and out again"),
+            RING, "handOver", HAND_OVER_NS, "a slot of 75 bytes into the ring and out again"),
         Subject.aside(RING, "event", "an event encoded, handed up, decoded and made durable"),
         Subject.ofCycle(PUMP, "ledger", "the ledger brought up to now, every 100th with a reading"),
         Subject.ofCycle(PUMP, "alarms", "every alarm condition told absent, and what that forbids"),
@@ -55,8 +55,8 @@ final class Subjects {
         Subject.aside(DOSE, "permit", "a read-back checked again and its rate permitted"),
         Subject.aside(
             EncodeBenchmark.class, "live", ENCODE_NS, "one state as a Live message's bytes"),
-        Subject.aside(JOURNAL, "onDisk", "an event appended, on disk before it returns"),
-        Subject.aside(JOURNAL, "inMemory", "the same in a tmpfs, where a sync costs nothing"));
+        Subject.slow(JOURNAL, "onDisk", "an event appended, on disk before it returns"),
+        Subject.slow(JOURNAL, "inMemory", "the same in a tmpfs, where a sync costs nothing"));
   }
 
   /** What {@code bench gpio} measures. */

@@ -2,7 +2,6 @@ package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -26,36 +25,11 @@ class BenchCommandTest {
         .execute(args);
   }
 
-  private static Subject planted(String method, boolean mayAllocate) {
-    return new Subject(PlantedBenchmark.class, method, mayAllocate, Double.NaN, "planted");
-  }
-
-  @Test
-  void aCycleAllocatesNothing(@TempDir Path folder) throws IOException {
-    Path json = folder.resolve("cycle.json");
-
-    int code = run(new BenchMain(), "cycle", "--quick", "--json", json.toString());
-
-    assertThat(err.toString()).isEmpty();
-    assertThat(code).isZero();
-    Figures figures = Figures.in(json);
-    assertThat(figures.root().path("figures")).hasSize(Subjects.ofCycle().size());
-    for (Subject subject : Subjects.ofCycle()) {
-      String name = subject.name() + " memory";
-      if (subject.mayAllocate()) {
-        assertThat(name).doesNotStartWith("CycleBenchmark").doesNotContain("pkStep", "Frame");
-        assertThat(figures.value(name)).as(name).isGreaterThan(10);
-      } else {
-        assertThat(figures.value(name)).as(name).isLessThan(0.5);
-        assertThat(figures.of(name).path("at_most").asDouble()).as(name).isEqualTo(0.5);
-      }
-      assertThat(out.toString()).contains(subject.name());
-    }
-  }
 
   @Test
   void anAllocationInACycleFailsByName() {
-    int code = run(new CycleCommand(List.of(planted("allocates", false))), "--quick");
+    Subject planted = Subject.ofCycle(PlantedBenchmark.class, "allocates", "planted");
+    int code = run(new CycleCommand(List.of(planted)), "--quick");
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
@@ -64,7 +38,8 @@ class BenchCommandTest {
 
   @Test
   void aDeviceThatStoppedGivesNoNumber() {
-    int code = run(new CycleCommand(List.of(planted("ends", true))), "--quick");
+    Subject planted = Subject.slow(PlantedBenchmark.class, "ends", "planted");
+    int code = run(new CycleCommand(List.of(planted)), "--quick");
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())

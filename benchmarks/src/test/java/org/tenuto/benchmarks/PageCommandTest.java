@@ -68,7 +68,7 @@ class PageCommandTest {
             .filter(row -> row.getAttribute("class").equals("missed"))
             .map(row -> row.getTextContent().strip().replaceAll("\\s+", " "))
             .toList();
-    assertThat(missed).containsExactly("loop p99 140 - 100 us ✗ missed");
+    assertThat(missed).containsExactly("loop p99 140 - 100 µs ✗ missed");
     assertThat(page.getDocumentElement().getTextContent())
         .contains("1 of 2 targets met; missed: loop p99.", "✓ met", "kernel", "JVM flags");
   }
@@ -129,6 +129,8 @@ class PageCommandTest {
     LogScale scale = LogScale.of(3, 40, 0, 100);
 
     assertThat(scale.ticks()).containsExactly(5.0, 10.0, 20.0);
+    assertThat(LogScale.of(20, 90, 0, 100).ticks()).hasSizeGreaterThan(3);
+    assertThat(LogScale.of(2, 9_000, 0, 100).ticks()).containsExactly(10.0, 100.0, 1_000.0);
     assertThat(scale.at(3)).isZero();
     assertThat(scale.at(40)).isEqualTo(100);
     assertThat(scale.at(1)).isZero();

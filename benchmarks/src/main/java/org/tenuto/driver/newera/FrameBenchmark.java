@@ -30,7 +30,7 @@ public class FrameBenchmark {
   private final Frame frame = Frame.safe("RAT");
   private final byte[] line = new byte[Frame.CAPACITY];
   private final ReplyDecoder decoder = new ReplyDecoder();
-  private final byte[] heard = packet("00I17.49W0.000ML");
+  private final byte[] heard = packet("00II17.49W0.000ML");
   private long thousandths = STEP_THOUSANDTHS;
   private long nowNs;
 
