@@ -31,9 +31,17 @@ final class Arrivals {
    * @param messages live messages that were not retained
    * @param missing numbers left out between two live messages of one device
    * @param early messages that seem to have come before they were sent: the clock was set
+   * @param latenciesUs all of them
    */
   record Figures(
-      long messages, long missing, long early, long p50Us, long p90Us, long p99Us, long maxUs) {}
+      long messages,
+      long missing,
+      long early,
+      long p50Us,
+      long p90Us,
+      long p99Us,
+      long maxUs,
+      Histogram latenciesUs) {}
 
   /**
    * Takes a line of the monitor's.
@@ -80,6 +88,7 @@ final class Arrivals {
         latenciesUs.getValueAtPercentile(50),
         latenciesUs.getValueAtPercentile(90),
         latenciesUs.getValueAtPercentile(99),
-        latenciesUs.getMaxValue());
+        latenciesUs.getMaxValue(),
+        latenciesUs.copy());
   }
 }

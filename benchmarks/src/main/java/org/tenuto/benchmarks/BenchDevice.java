@@ -15,11 +15,9 @@ import org.tenuto.control.StatusSnapshot;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.driver.newera.NewEraModel;
-import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.replay.Recording;
 import org.tenuto.replay.TracedExecutor;
-import org.tenuto.replay.TracedLine;
 
 /**
  * The executor's own cycle and driver in virtual time, in a state that lasts: idle, or infusing the
@@ -42,7 +40,7 @@ final class BenchDevice {
   private static final long FIRST_NS = 5 * NS_PER_S;
 
   private final MemoryStation station;
-  private final SteadyPump pump = new SteadyPump(FIRST_NS);
+  private final SteadyPlant plant;
   private final Cycle cycle;
   private @Nullable SharedLink link;
   private long nowNs = FIRST_NS;
@@ -52,8 +50,10 @@ final class BenchDevice {
   private InfusionState settledState = InfusionState.SELF_TEST;
   private long settledEvents;
 
-  private BenchDevice(Orders orders, MemoryStation station, StationPort port) {
+  private BenchDevice(
+      Orders orders, MemoryStation station, StationPort port, SteadyPlant plant) {
     this.station = station;
+    this.plant = plant;
     var recording = new Recording(this::record);
     var panel = new NoPanel();
     cycle =
@@ -61,9 +61,9 @@ final class BenchDevice {
             recording,
             new BootRecord(BOOT, "bench", "timing: virtual", 0, orders.libraryHash(), false),
             CheckThresholds.USUAL,
-            new NewEraPump(new TracedLine(pump, recording), NewEraModel.NE_1000),
+            plant.driver(recording),
             NewEraModel.NE_1000,
-            null,
+            plant.build(),
             port,
             panel,
             panel,
@@ -82,7 +82,7 @@ final class BenchDevice {
 
   private static BenchDevice withStationInMemory(Orders orders) {
     var station = new MemoryStation();
-    return new BenchDevice(orders, station, station);
+    return new BenchDevice(orders, station, station, new SteadyPump(FIRST_NS));
   }
 
   /** A device that passed its self-test and has no order; its station is in memory. */
@@ -100,11 +100,19 @@ final class BenchDevice {
     return device;
   }
 
-  /** The same with the station at the other end of a link, after the pump was started. */
+  /** The same with a stepper motor, for orders that its build can be told. */
+  static BenchDevice stepping(Orders orders) {
+    var station = new MemoryStation();
+    var device = new BenchDevice(orders, station, station, new SteadyMotor());
+    device.infuse(orders);
+    return device;
+  }
+
+  /** The same as the first with the station at the other end of a link, after the pump was started. */
   static BenchDevice infusing(Orders orders, SharedLink link) {
     var station = new MemoryStation();
     var handOver = new HandOver(station);
-    var device = new BenchDevice(orders, station, handOver);
+    var device = new BenchDevice(orders, station, handOver, new SteadyPump(FIRST_NS));
     device.infuse(orders);
     device.link = link;
     handOver.to(link.port());
@@ -117,7 +125,7 @@ final class BenchDevice {
     await(() -> station.readBack() != null);
     ReadBack shown = Objects.requireNonNull(station.readBack());
     station.send(new StationCommand.Start(header(), shown.nonce(), shown.hash()));
-    await(pump::moving);
+    await(plant::moving);
     pass(NS_PER_S);
     settle(shown.phases().getFirst().rateNlPerH());
   }
@@ -129,8 +137,8 @@ final class BenchDevice {
   }
 
   private void settle(long rateNlPerH) {
-    await(pump::lineIsQuiet);
-    pump.settle(rateNlPerH, nowNs);
+    await(plant::lineIsQuiet);
+    plant.settle(rateNlPerH, nowNs);
     pass(NS_PER_S);
     settledState = cycle.state();
     settledEvents = snapshot().lastEventSeq;
@@ -144,7 +152,7 @@ final class BenchDevice {
       beat();
       show();
     }
-    pump.live(nowNs);
+    plant.live(nowNs);
     cycle.wallClock(WALL_MS + nowNs / NS_PER_MS);
     cycle.run(nowNs);
   }

@@ -11,10 +11,21 @@ package org.tenuto.benchmarks;
 record Cost(Subject subject, double ns, double errorNs, double bytes) {
 
   /** Less than this is the profiler's own noise: JMH shows about 1e-5 for none. */
-  private static final double ALLOCATION_BYTES = 0.5;
+  static final double ALLOCATION_BYTES = 0.5;
 
   /** Whether it allocates although it must not. NaN, no measurement, counts as that. */
   boolean isForbidden() {
     return !subject.mayAllocate() && !(bytes < ALLOCATION_BYTES);
+  }
+
+  /** Its mean time, with the target of its subject. */
+  Figure time() {
+    return new Figure(subject.name() + " time", "ns/op", ns, errorNs, subject.atMostNs());
+  }
+
+  /** What it allocates; the same in each run. */
+  Figure memory() {
+    double atMost = subject.mayAllocate() ? Double.NaN : ALLOCATION_BYTES;
+    return new Figure(subject.name() + " memory", Figure.BYTES, bytes, 0, atMost);
   }
 }

@@ -1,23 +1,21 @@
 package org.tenuto.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The measured costs, for people and for programs.
  *
+ * @param command name of the command that measured
  * @param effort how long was measured
  * @param before the machine as it was when the measurement began
+ * @param after the same when it ended
  * @param costs what was measured, in order
  */
-record CostReport(Effort effort, Machine before, List<Cost> costs) {
+record CostReport(
+    String command, Effort effort, Machine before, Machine after, List<Cost> costs) {
 
   private static final String ROW = "%-30s %12s %10s %12s  %s%n";
 
@@ -39,7 +37,8 @@ record CostReport(Effort effort, Machine before, List<Cost> costs) {
           cost.subject().operation());
     }
     out.println();
-    printMachine(out);
+    Targets.print(out, figures());
+    before.print(out, after);
     out.println();
     out.println(
         """
@@ -52,51 +51,26 @@ record CostReport(Effort effort, Machine before, List<Cost> costs) {
     out.flush();
   }
 
-  private void printMachine(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "machine  %s, %d processors, load average %.2f before%n",
-        before.processor(),
-        before.processors(),
-        before.load());
-    out.println("kernel   " + before.kernel());
-    out.println("JDK      " + before.jdk());
-    out.println("commit   " + before.commit());
-    out.println("date     " + before.date());
-  }
-
   private static String decimal(double value, int places) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%,." + places + "f", value);
   }
 
-  /** Writes the same as JSON; a figure that there is not is null. */
-  void write(Path file) throws IOException {
-    var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ObjectNode root = json.createObjectNode();
-    root.putObject("machine")
-        .put("processor", before.processor())
-        .put("processors", before.processors())
-        .put("load_average", before.load())
-        .put("kernel", before.kernel())
-        .put("jdk", before.jdk());
-    root.put("commit", before.commit());
-    root.put("date", before.date().toString());
-    root.put("quick", effort == Effort.QUICK);
-    var results = root.putArray("results");
-    for (Cost cost : costs) {
-      results
-          .addObject()
-          .put("name", cost.subject().name())
-          .put("operation", cost.subject().operation())
-          .put("ns_per_op", orNull(cost.ns()))
-          .put("error_ns", orNull(cost.errorNs()))
-          .put("bytes_per_op", orNull(cost.bytes()))
-          .put("may_allocate", cost.subject().mayAllocate());
-    }
-    json.writeValue(file.toFile(), root);
+  /**
+   * The same for programs. A quick run has no times: they would be compared with others and are
+   * worth nothing.
+   */
+  Results results() {
+    return new Results(command, before, after, figures(), List.of());
   }
 
-  private static @Nullable Double orNull(double value) {
-    return Double.isNaN(value) ? null : value;
+  private List<Figure> figures() {
+    List<Figure> figures = new ArrayList<>();
+    for (Cost cost : costs) {
+      if (effort == Effort.FULL) {
+        figures.add(cost.time());
+      }
+      figures.add(cost.memory());
+    }
+    return figures;
   }
 }

@@ -1,9 +1,6 @@
 package org.tenuto.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,8 +28,7 @@ final class CostRun {
       description = "a few seconds in this process: what allocates, not how fast it is")
   private boolean quick;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to FILE as well")
-  private @Nullable Path json;
+  @Mixin private final JsonFile json = new JsonFile();
 
   /**
    * Measures, prints and judges.
@@ -40,27 +37,24 @@ final class CostRun {
    * @return exit code: 0, 1 if something allocates that must not or can't be measured, 2 bad input
    */
   int measure(List<Subject> subjects, UnaryOperator<ChainedOptionsBuilder> options) {
-    Path target = json;
-    if (target != null && !Files.isDirectory(folderOf(target))) {
-      return complain(BAD_INPUT, "--json " + target + ": expected a file in a folder that exists");
+    String refusal = json.refusal();
+    if (refusal != null) {
+      return complain(BAD_INPUT, refusal);
     }
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
-    Machine before = Machine.here();
+    Machine before = effort.machine();
     out()
         .printf(
-            "Measuring %d benchmarks, about %s.%n%n", subjects.size(), effort.duration());
+            "Measuring %d benchmarks, about %d s.%n%n", subjects.size(), effort.seconds(subjects.size()));
     out().flush();
     try {
-      var report = new CostReport(effort, before, Measurement.of(subjects, effort, options));
+      List<Cost> costs = Measurement.of(subjects, effort, options);
+      var report = new CostReport(name(), effort, before, effort.machine(), costs);
       report.print(out());
-      if (target != null) {
-        report.write(target);
-      }
-      return judge(report);
+      String failure = json.write(report.results());
+      return failure == null ? judge(report) : complain(BAD_INPUT, failure);
     } catch (RunnerException e) {
       return complain(FAILED, cause(e));
-    } catch (IOException e) {
-      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
     }
   }
 
@@ -84,9 +78,13 @@ final class CostRun {
 
   private int complain(int code, String what) {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    line.getErr().println("bench " + line.getCommandName() + ": " + what);
+    line.getErr().println("bench " + name() + ": " + what);
     line.getErr().flush();
     return code;
+  }
+
+  private String name() {
+    return Objects.requireNonNull(spec).commandLine().getCommandName();
   }
 
   boolean isQuick() {
@@ -112,10 +110,5 @@ final class CostRun {
   private static @Nullable Throwable firstSuppressed(Throwable failure) {
     Throwable[] suppressed = failure.getSuppressed();
     return suppressed.length == 0 ? null : suppressed[0];
-  }
-
-  private static Path folderOf(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file : parent;
   }
 }

@@ -92,6 +92,15 @@ public class CycleBenchmark {
     }
   }
 
+  /** Infusing by a stepper motor, the station in the same memory. */
+  @State(Scope.Thread)
+  public static class Stepping extends Devices {
+    @Override
+    BenchDevice bringUp(Orders orders) {
+      return BenchDevice.stepping(Orders.ofStepper());
+    }
+  }
+
   /** No order, the station in the same memory. */
   @State(Scope.Thread)
   public static class Idle extends Devices {
@@ -108,6 +117,11 @@ public class CycleBenchmark {
 
   @Benchmark
   public void infusingLinked(InfusingLinked devices) {
+    devices.device().cycle();
+  }
+
+  @Benchmark
+  public void stepping(Stepping devices) {
     devices.device().cycle();
   }
 

@@ -27,7 +27,7 @@ final class CycleCommand implements Callable<Integer> {
   @Mixin private final CostRun run = new CostRun();
 
   CycleCommand() {
-    this(Subject.ofCycle());
+    this(Subjects.ofCycle());
   }
 
   CycleCommand(List<Subject> subjects) {

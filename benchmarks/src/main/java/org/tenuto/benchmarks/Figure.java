@@ -11,6 +11,12 @@ package org.tenuto.benchmarks;
  */
 public record Figure(String name, String unit, double value, double spread, double atMost) {
 
+  /** Unit of a ratio. */
+  static final String RATIO = "x";
+
+  /** Unit of what an operation allocates. */
+  static final String BYTES = "B/op";
+
   /** A figure without a target. */
   public static Figure of(String name, String unit, double value, double spread) {
     return new Figure(name, unit, value, spread, Double.NaN);
@@ -18,7 +24,7 @@ public record Figure(String name, String unit, double value, double spread, doub
 
   /** How many times as large as its twin's in the same run, with its target. */
   public static Figure ratio(String name, double value, double spread, double atMost) {
-    return new Figure(name, "x", value, spread, atMost);
+    return new Figure(name, RATIO, value, spread, atMost);
   }
 
   /** Whether it has a target and holds it not. */

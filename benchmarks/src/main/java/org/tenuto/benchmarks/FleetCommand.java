@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,6 +60,8 @@ final class FleetCommand implements Callable<Integer> {
           "sessions the devices play, 1 to " + MOST_SESSIONS + " (default: ${DEFAULT-VALUE})")
   private int sessions;
 
+  @Mixin private final JsonFile json = new JsonFile();
+
   @Override
   public Integer call() {
     String refusal = refusal();
@@ -71,8 +74,10 @@ final class FleetCommand implements Callable<Integer> {
     try (FleetRun run = new FleetRun(devices, sessions)) {
       Machine before = Machine.here();
       FleetFigures figures = run.measure(seconds);
-      new FleetReport(before, Machine.here(), devices, figures).print(out);
-      return 0;
+      var report = new FleetReport(before, Machine.here(), devices, figures);
+      report.print(out);
+      String failure = json.write(report.results());
+      return failure == null ? 0 : complain(BAD_INPUT, failure);
     } catch (IOException e) {
       return complain(FAILED, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -89,7 +94,7 @@ final class FleetCommand implements Callable<Integer> {
     } else if (sessions < 1 || sessions > MOST_SESSIONS) {
       return "--sessions " + sessions + ": expected 1 to " + MOST_SESSIONS;
     }
-    return null;
+    return json.refusal();
   }
 
   private int complain(int code, String what) {

@@ -1,6 +1,8 @@
 package org.tenuto.benchmarks;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -65,5 +67,37 @@ Times run from the device's time in the message to the monitor's as it takes the
 both of this machine's clock; the former is cut to 1 ms, so they are up to 1 ms too high.
 Devices, broker and monitor share this machine's processors.\
 """);
+  }
+
+  /** The same for programs. */
+  Results results() {
+    Arrivals.Figures arrivals = figures.arrivals();
+    List<Figure> all = new ArrayList<>();
+    all.add(late("p50", arrivals.p50Us()));
+    all.add(late("p90", arrivals.p90Us()));
+    all.add(late("p99", arrivals.p99Us()));
+    all.add(late("longest", arrivals.maxUs()));
+    all.add(Figure.of("fleet messages missing", "messages", (double) arrivals.missing(), Double.NaN));
+    all.addAll(costs("broker", figures.broker()));
+    all.addAll(costs("monitor", figures.monitor()));
+    all.addAll(costs("devices", figures.fleet()));
+    return new Results(
+        "fleet",
+        before,
+        after,
+        all,
+        List.of(new Curve("fleet", "ms", US_PER_MS, arrivals.latenciesUs())));
+  }
+
+  private static Figure late(String name, long us) {
+    return Figure.of("fleet " + name, "ms", us / US_PER_MS, Double.NaN);
+  }
+
+  private List<Figure> costs(String name, ProcessCost cost) {
+    return List.of(
+        Figure.of(
+            "fleet " + name + " processor", "%", cost.percent(figures.seconds()), Double.NaN),
+        Figure.of(
+            "fleet " + name + " memory", "MB", cost.residentKb() / KB_PER_MB, Double.NaN));
   }
 }

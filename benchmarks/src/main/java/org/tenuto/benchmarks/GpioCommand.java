@@ -70,7 +70,7 @@ final class GpioCommand implements Callable<Integer> {
     String numbers =
         IntStream.of(lines).mapToObj(String::valueOf).collect(Collectors.joining(","));
     return run.measure(
-        Subject.ofGpio(),
+        Subjects.ofGpio(),
         options -> {
           options.param("chip", chip.toString()).param("lines", numbers);
           return run.isQuick() ? options : lengthen(options);

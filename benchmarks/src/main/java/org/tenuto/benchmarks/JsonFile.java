@@ -1,5 +1,6 @@
 package org.tenuto.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,19 @@ public final class JsonFile {
     return folder != null && Files.isDirectory(folder)
         ? null
         : "--json " + target + ": expected a file in a folder that exists";
+  }
+
+  /** Writes them there, if anywhere; what went wrong, in one line, or null if nothing did. */
+  @Nullable String write(Results results) {
+    Path target = file;
+    if (target == null) {
+      return null;
+    }
+    try {
+      results.write(target);
+      return null;
+    } catch (IOException e) {
+      return "--json " + target + ": can't be written: " + e.getMessage();
+    }
   }
 }

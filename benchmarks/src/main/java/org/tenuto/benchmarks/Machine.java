@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param load load average of the last minute; below 0 if the system has none
  * @param kernel name and release
  * @param jdk runtime version and vendor
+ * @param flags of the Java virtual machine that was measured
  * @param commit of the build, {@code unknown} if it was not started by the launcher
  * @param date UTC
  */
@@ -30,6 +32,7 @@ public record Machine(
     double load,
     String kernel,
     String jdk,
+    String flags,
     String commit,
     Instant date) {
 
@@ -38,8 +41,13 @@ public record Machine(
   /** Boards without a model name in cpuinfo have one here. */
   private static final Path BOARD = Path.of("/proc/device-tree/model");
 
-  /** This machine, now. */
+  /** This machine, now, and this process. */
   public static Machine here() {
+    return here(ManagementFactory.getRuntimeMXBean().getInputArguments());
+  }
+
+  /** This machine, now, for what is measured in processes with these flags. */
+  static Machine here(List<String> flags) {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
         model() + ", " + system.getArch(),
@@ -47,6 +55,7 @@ public record Machine(
         system.getSystemLoadAverage(),
         system.getName() + " " + system.getVersion(),
         Runtime.version() + ", " + System.getProperty("java.vendor"),
+        String.join(" ", flags),
         System.getProperty("tenuto.commit", "unknown"),
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
@@ -62,6 +71,7 @@ public record Machine(
         after.load);
     out.println("kernel   " + kernel);
     out.println("JDK      " + jdk);
+    out.println("flags    " + (flags.isEmpty() ? "none" : flags));
     out.println("commit   " + commit);
     out.println("date     " + date);
   }
@@ -74,7 +84,8 @@ public record Machine(
         .put("load_average_before", load)
         .put("load_average_after", after.load)
         .put("kernel", kernel)
-        .put("jdk", jdk);
+        .put("jdk", jdk)
+        .put("jvm_flags", flags);
     root.put("commit", commit);
     root.put("date", date.toString());
   }

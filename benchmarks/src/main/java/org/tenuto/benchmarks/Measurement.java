@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -31,12 +32,13 @@ final class Measurement {
       throws RunnerException {
     List<Cost> costs = new ArrayList<>();
     for (Subject subject : subjects) {
-      costs.add(of(subject, options.apply(effort.options())));
+      ChainedOptionsBuilder its = options.apply(effort.options(subject));
+      costs.add(of(subject, its, effort.operations(subject)));
     }
     return costs;
   }
 
-  private static Cost of(Subject subject, ChainedOptionsBuilder options)
+  private static Cost of(Subject subject, ChainedOptionsBuilder options, int operations)
       throws RunnerException {
     Collection<RunResult> results =
         new Runner(
@@ -53,11 +55,27 @@ final class Measurement {
     }
     RunResult result = results.iterator().next();
     Result<?> time = result.getPrimaryResult();
-    Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
     return new Cost(
         subject,
-        time.getScore(),
-        time.getScoreError(),
-        allocation == null ? Double.NaN : allocation.getScore());
+        time.getScore() / operations,
+        time.getScoreError() / operations,
+        bytes(result) / operations);
+  }
+
+  /**
+   * What every iteration allocated: the least of any. More comes of code that is not compiled yet,
+   * and how soon it is depends on the machine. NaN if nothing was measured.
+   */
+  private static double bytes(RunResult result) {
+    return result.getBenchmarkResults().stream()
+        .flatMap(fork -> fork.getIterationResults().stream())
+        .mapToDouble(Measurement::bytes)
+        .min()
+        .orElse(Double.NaN);
+  }
+
+  private static double bytes(IterationResult iteration) {
+    Result<?> allocation = iteration.getSecondaryResults().get(ALLOCATION);
+    return allocation == null ? Double.NaN : allocation.getScore();
   }
 }

@@ -1,5 +1,6 @@
 package org.tenuto.benchmarks;
 
+import java.util.function.Function;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.Guardrail;
 import org.tenuto.dose.LibraryRefusedException;
@@ -9,6 +10,8 @@ import org.tenuto.dose.PumpResolution;
 import org.tenuto.dose.Syringe;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.driver.newera.NewEraResolution;
+import org.tenuto.driver.stepper.StepperBuild;
+import org.tenuto.driver.stepper.StepperResolution;
 import org.tenuto.library.ShippedLibrary;
 
 /** The orders that are measured, with the library and the review that judge them. Immutable. */
@@ -23,18 +26,29 @@ final class Orders {
   private final OrderReview review;
   private final Guardrail guardrail;
 
-  /** Loads the shipped library and checks its signature. */
+  /** For a pump of the New Era family. */
   Orders() {
+    this(Orders::ofNewEra);
+  }
+
+  /** Loads the shipped library and checks its signature; for pumps of that resolution. */
+  private Orders(Function<Syringe, PumpResolution> resolution) {
     try {
       library = ShippedLibrary.load(false);
     } catch (LibraryRefusedException e) {
       throw new IllegalStateException("the shipped library is refused", e);
     }
-    review = new OrderReview(library, Orders::resolution);
-    guardrail = new Guardrail(library, Orders::resolution);
+    review = new OrderReview(library, resolution);
+    guardrail = new Guardrail(library, resolution);
   }
 
-  private static PumpResolution resolution(Syringe syringe) {
+  /** For a motor of the usual build. */
+  static Orders ofStepper() {
+    return new Orders(
+        syringe -> new StepperResolution(StepperBuild.USUAL, syringe.innerDiameterUm()));
+  }
+
+  private static PumpResolution ofNewEra(Syringe syringe) {
     return new NewEraResolution(NewEraModel.NE_1000, syringe.innerDiameterUm());
   }
 

@@ -2,14 +2,13 @@ package org.tenuto.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.linux.Platform;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,8 +50,7 @@ final class OutageCommand implements Callable<Integer> {
       description = "1 to 100 (default: ${DEFAULT-VALUE})")
   private int rounds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to FILE as well")
-  private @Nullable Path json;
+  @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() {
@@ -68,7 +66,7 @@ final class OutageCommand implements Callable<Integer> {
       var found = new OutageRun().measure(seconds, rounds);
       var report = new OutageReport(before, Machine.here(), found);
       report.print(out);
-      return json == null ? 0 : write(report, json);
+      return write(report.results());
     } catch (IOException e) {
       return complain(FAILED, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -85,19 +83,12 @@ final class OutageCommand implements Callable<Integer> {
     } else if (rounds < 1 || rounds > MOST_ROUNDS) {
       return "--rounds " + rounds + ": expected 1 to " + MOST_ROUNDS;
     }
-    Path folder = json == null ? null : json.toAbsolutePath().getParent();
-    return folder == null || Files.isDirectory(folder)
-        ? null
-        : "--json " + json + ": expected a file in a folder that exists";
+    return json.refusal();
   }
 
-  private int write(OutageReport report, Path target) {
-    try {
-      report.write(target);
-      return 0;
-    } catch (IOException e) {
-      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
-    }
+  private int write(Results results) {
+    String failure = json.write(results);
+    return failure == null ? 0 : complain(BAD_INPUT, failure);
   }
 
   private int complain(int code, String what) {

@@ -1,11 +1,8 @@
 package org.tenuto.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -68,20 +65,28 @@ record OutageReport(Machine before, Machine after, Map<OutageClass, WakeUps> fou
     return fineNs == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) ns / fineNs);
   }
 
-  /** Writes the same as JSON. */
-  void write(Path file) throws IOException {
-    var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ObjectNode root = json.createObjectNode();
-    before.write(root, after);
+  /** The same for programs. */
+  Results results() {
+    List<Figure> figures = new ArrayList<>();
+    List<Curve> curves = new ArrayList<>();
     for (OutageClass one : OutageClass.values()) {
+      String name = "outage " + one.text();
       WakeUps errors = of(one);
-      root.putObject(one.text())
-          .put("cycles", errors.cycles())
-          .put("p50_ns", errors.percentileNs(50))
-          .put("p99_ns", errors.percentileNs(99))
-          .put("w1max_ns", errors.w1maxNs())
-          .put("skipped", errors.skipped());
+      add(figures, name + " p50", errors.percentileNs(50), fine().percentileNs(50), one);
+      add(figures, name + " p99", errors.percentileNs(99), fine().percentileNs(99), one);
+      add(figures, name + " w1max", errors.w1maxNs(), fine().w1maxNs(), one);
+      figures.add(Figure.of(name + " skipped", "cycles", (double) errors.skipped(), Double.NaN));
+      curves.add(new Curve(name, "us", NS_PER_US, errors.errorsNs()));
     }
-    json.writeValue(file.toFile(), root);
+    return new Results("outage", before, after, figures, curves);
+  }
+
+  /** The figure, and its ratio to that with a good broker where there is one. */
+  private static void add(
+      List<Figure> figures, String name, long ns, long fineNs, OutageClass one) {
+    figures.add(Figure.of(name, "us", ns / NS_PER_US, Double.NaN));
+    if (one != OutageClass.FINE && fineNs > 0) {
+      figures.add(Figure.ratio(name + " to fine", (double) ns / fineNs, Double.NaN, Double.NaN));
+    }
   }
 }

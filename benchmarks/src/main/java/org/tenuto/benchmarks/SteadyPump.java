@@ -2,7 +2,14 @@ package org.tenuto.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.tenuto.driver.newera.NewEraModel;
+import org.tenuto.driver.newera.NewEraPump;
 import org.tenuto.driver.newera.SerialLine;
+import org.tenuto.driver.stepper.StepperBuild;
+import org.tenuto.pump.Pump;
+import org.tenuto.replay.Recording;
+import org.tenuto.replay.TracedLine;
 import org.tenuto.simulator.firmware.Ne1000;
 import org.tenuto.simulator.firmware.PumpModel;
 import org.tenuto.simulator.world.Line;
@@ -13,7 +20,7 @@ import org.tenuto.simulator.world.Syringe;
  * #settle settled}, from then on a pump that answers polls with a rising counter and takes nothing
  * else. Settled it allocates nothing. One thread.
  */
-final class SteadyPump implements SerialLine {
+final class SteadyPump implements SteadyPlant, SerialLine {
 
   /** 19,200 baud, ten bits a byte. */
   private static final int BYTES_PER_MS = 2;
@@ -45,8 +52,18 @@ final class SteadyPump implements SerialLine {
     firmware = new Ne1000(PumpModel.NE1000, syringe, nowNs);
   }
 
-  /** Lets the pump live up to now: once before each cycle. */
-  void live(long nowNs) {
+  @Override
+  public Pump driver(Recording recording) {
+    return new NewEraPump(new TracedLine(this, recording), NewEraModel.NE_1000);
+  }
+
+  @Override
+  public @Nullable StepperBuild build() {
+    return null;
+  }
+
+  @Override
+  public void live(long nowNs) {
     if (!settled) {
       byte[] answer = firmware.step(Arrays.copyOf(toPump, toPumpLength), nowNs);
       toPumpLength = 0;
@@ -68,22 +85,19 @@ final class SteadyPump implements SerialLine {
     toDriverLength = left + answer.length;
   }
 
-  /** Whether the plunger moves. */
-  boolean moving() {
+  @Override
+  public boolean moving() {
     return syringe.moving();
   }
 
-  /** Whether nothing is on the line in either direction. */
-  boolean lineIsQuiet() {
+  @Override
+  public boolean lineIsQuiet() {
     return toPumpLength == 0 && toDriverAt == toDriverLength;
   }
 
-  /**
-   * From here on nothing changes but the counter. Only while {@link #lineIsQuiet}.
-   *
-   * @param flowNlPerH how fast the counter rises; 0 for a pump that is stopped
-   */
-  void settle(long flowNlPerH, long nowNs) {
+  /** From here on nothing changes but the counter, and nothing but the poll is taken. */
+  @Override
+  public void settle(long flowNlPerH, long nowNs) {
     settled = true;
     prompt = flowNlPerH == 0 ? 'S' : 'I';
     rateNlPerH = flowNlPerH;

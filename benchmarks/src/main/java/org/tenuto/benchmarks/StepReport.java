@@ -1,16 +1,14 @@
 package org.tenuto.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /** How late edges and wake-ups were, for people and for programs. */
-record StepReport(int seconds, Machine before, StepRun run) {
+record StepReport(int seconds, Machine before, Machine after, StepRun run) {
 
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
   private static final double NS_PER_US = 1e3;
@@ -27,16 +25,7 @@ record StepReport(int seconds, Machine before, StepRun run) {
     row(out, "time between two steps is off by", run.intervalErrorNs());
     out.printf("%ndeadlines that went by: %d of %d s%n", run.missedCycles(), seconds);
     out.println(run.timing().statement());
-    out.printf(
-        Locale.ROOT,
-        "machine  %s, %d processors, load average %.2f before%n",
-        before.processor(),
-        before.processors(),
-        before.load());
-    out.println("kernel   " + before.kernel());
-    out.println("JDK      " + before.jdk());
-    out.println("commit   " + before.commit());
-    out.println("date     " + before.date());
+    before.print(out, after);
     out.println();
     out.println(
         """
@@ -64,31 +53,42 @@ record StepReport(int seconds, Machine before, StepRun run) {
     return "p" + String.format(Locale.ROOT, digits, percentile);
   }
 
-  /** Writes the same as JSON, in ns. */
-  void write(Path file) throws IOException {
-    var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ObjectNode root = json.createObjectNode();
-    root.putObject("machine")
-        .put("processor", before.processor())
-        .put("processors", before.processors())
-        .put("load_average", before.load())
-        .put("kernel", before.kernel())
-        .put("jdk", before.jdk());
-    root.put("commit", before.commit());
-    root.put("date", before.date().toString());
-    root.put("seconds", seconds);
-    root.put("timing", run.timing().statement());
-    root.put("missed_cycles", run.missedCycles());
-    figures(root.putObject("wake_ns"), run.wakeNs());
-    figures(root.putObject("step_ns"), run.latenessNs());
-    figures(root.putObject("interval_error_ns"), run.intervalErrorNs());
-    json.writeValue(file.toFile(), root);
+  /** The same for programs. */
+  Results results() {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(figures("steps wake", run.wakeNs()));
+    figures.addAll(figures("steps edge", run.latenessNs()));
+    figures.addAll(figures("steps interval", run.intervalErrorNs()));
+    figures.add(edgeToWake(50));
+    figures.add(edgeToWake(99));
+    figures.add(Figure.of("steps deadlines missed", "cycles", (double) run.missedCycles(), Double.NaN));
+    return new Results(
+        "steps",
+        before,
+        after,
+        figures,
+        List.of(
+            new Curve("steps wake", "us", NS_PER_US, run.wakeNs()),
+            new Curve("steps edge", "us", NS_PER_US, run.latenessNs()),
+            new Curve("steps interval", "us", NS_PER_US, run.intervalErrorNs())));
   }
 
-  private static void figures(ObjectNode node, Histogram ns) {
-    node.put("count", ns.getTotalCount());
-    for (double percentile : PERCENTILES) {
-      node.put(name(percentile), ns.getValueAtPercentile(percentile));
-    }
+  private static List<Figure> figures(String name, Histogram ns) {
+    return DoubleStream.of(PERCENTILES)
+        .mapToObj(
+            percentile ->
+                Figure.of(
+                    name + " " + name(percentile),
+                    "us",
+                    ns.getValueAtPercentile(percentile) / NS_PER_US,
+                    Double.NaN))
+        .toList();
+  }
+
+  private Figure edgeToWake(double percentile) {
+    double ratio =
+        (double) run.latenessNs().getValueAtPercentile(percentile)
+            / run.wakeNs().getValueAtPercentile(percentile);
+    return Figure.ratio("steps edge to wake " + name(percentile), ratio, Double.NaN, Double.NaN);
   }
 }

@@ -1,8 +1,5 @@
 package org.tenuto.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +7,7 @@ import org.tenuto.linux.Platform;
 import org.tenuto.linux.RealTimeThread;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,8 +45,7 @@ final class StepsCommand implements Callable<Integer> {
       description = "processor to run on, from 0. Default: any")
   private int cpu = RealTimeThread.NO_CPU;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to FILE as well")
-  private @Nullable Path json;
+  @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -58,14 +55,11 @@ final class StepsCommand implements Callable<Integer> {
     }
     try {
       Machine before = Machine.here();
-      var report = new StepReport(seconds, before, StepRun.of(seconds, cpu));
+      StepRun run = StepRun.of(seconds, cpu);
+      var report = new StepReport(seconds, before, Machine.here(), run);
       report.print(line().getOut());
-      if (json != null) {
-        report.write(json);
-      }
-      return 0;
-    } catch (IOException e) {
-      return complain(BAD_INPUT, "--json " + json + ": can't be written: " + e.getMessage());
+      String failure = json.write(report.results());
+      return failure == null ? 0 : complain(BAD_INPUT, failure);
     } catch (IllegalStateException e) {
       return complain(FAILED, String.valueOf(e.getMessage()));
     }
@@ -81,16 +75,7 @@ final class StepsCommand implements Callable<Integer> {
     if (cpu < RealTimeThread.NO_CPU || cpu > LAST_CPU) {
       return "--cpu " + cpu + ": expected 0 to " + LAST_CPU;
     }
-    Path target = json;
-    if (target != null && !Files.isDirectory(folderOf(target))) {
-      return "--json " + target + ": expected a file in a folder that exists";
-    }
-    return null;
-  }
-
-  private static Path folderOf(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file : parent;
+    return json.refusal();
   }
 
   private int complain(int code, String what) {

@@ -2,14 +2,13 @@ package org.tenuto.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.linux.Platform;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,8 +66,7 @@ final class StopCommand implements Callable<Integer> {
       description = "processor of the loops, 0 to 1023 (default: the last one)")
   private int cpu = Runtime.getRuntime().availableProcessors() - 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to FILE as well")
-  private @Nullable Path json;
+  @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() {
@@ -91,7 +89,7 @@ final class StopCommand implements Callable<Integer> {
     var report = new StopReport(
             before, Machine.here(), run.readerTiming(), run.first(), run.ours(), run.twins());
     report.print(out());
-    return json == null ? 0 : write(report, json);
+    return write(report.results());
   }
 
   private @Nullable String refusal() {
@@ -106,19 +104,12 @@ final class StopCommand implements Callable<Integer> {
     } else if (cpu < 0 || cpu > MOST_CPU) {
       return "--cpu " + cpu + ": expected 0 to " + MOST_CPU;
     }
-    Path target = json;
-    return target == null || Files.isDirectory(folderOf(target))
-        ? null
-        : "--json " + target + ": expected a file in a folder that exists";
+    return json.refusal();
   }
 
-  private int write(StopReport report, Path target) {
-    try {
-      report.write(target);
-      return 0;
-    } catch (IOException e) {
-      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
-    }
+  private int write(Results results) {
+    String failure = json.write(results);
+    return failure == null ? 0 : complain(BAD_INPUT, failure);
   }
 
   private int complain(int code, String what) {
@@ -130,10 +121,5 @@ final class StopCommand implements Callable<Integer> {
 
   private PrintWriter out() {
     return Objects.requireNonNull(spec).commandLine().getOut();
-  }
-
-  private static Path folderOf(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file : parent;
   }
 }

@@ -1,11 +1,8 @@
 package org.tenuto.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,7 @@ record StopReport(
   private static final double NS_PER_MS = 1e6;
   private static final double P99_AT_MOST_MS = 2;
   private static final double RATIO_AT_MOST = 1.25;
-  private static final double[] PERCENTS = {50, 90, 99};
+  private static final int[] PERCENTS = {50, 90, 99};
 
   /** Prints the table, the targets, the machine, and what it is worth. */
   void print(PrintWriter out) {
@@ -79,13 +76,13 @@ record StopReport(
 
   private void printTargets(PrintWriter out) {
     boolean soon = ours.percentileNs(99) <= P99_AT_MOST_MS * NS_PER_MS;
-    out.printf(Locale.ROOT, "target   p99 at most 2 ms: %s%n", soon ? "met" : "not met");
+    out.printf(Locale.ROOT, "target   p99 at most 2 ms: %s%n", Targets.verdict(soon));
     if (twins != null) {
       boolean even = ratio(50) <= RATIO_AT_MOST && ratio(99) <= RATIO_AT_MOST;
       out.printf(
           Locale.ROOT,
           "target   p50 and p99 at most 1.25 times the twin's: %s%n",
-          even ? "met" : "not met");
+          Targets.verdict(even));
     }
   }
 
@@ -110,30 +107,48 @@ record StopReport(
     return String.format(Locale.ROOT, "%.3f", ns / NS_PER_MS);
   }
 
-  /** Writes the same as JSON, with each block's figures; the twin is null where there is none. */
-  void write(Path file) throws IOException {
-    var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ObjectNode root = json.createObjectNode();
-    before.write(root, after);
-    root.put("reader", reader);
-    write(root.putObject("ours_new"), first);
-    write(root.putObject("ours"), ours);
-    if (twins == null) {
-      root.putNull("twin");
-    } else {
-      write(root.putObject("twin"), twins);
-      root.putObject("ratio").put("p50", ratio(50)).put("p99", ratio(99));
+  /** The same for programs; the twin's are missing where there is none. */
+  Results results() {
+    List<Figure> figures = new ArrayList<>(figures("stop ours", ours));
+    List<Curve> curves = new ArrayList<>(List.of(new Curve("stop ours", "ms", NS_PER_MS, ours.all())));
+    if (twins != null) {
+      figures.addAll(figures("stop twin", twins));
+      figures.add(ratioFigure(50, twins));
+      figures.add(ratioFigure(99, twins));
+      curves.add(new Curve("stop twin", "ms", NS_PER_MS, twins.all()));
     }
-    json.writeValue(file.toFile(), root);
+    if (first.trials() > 0) {
+      figures.addAll(figures("stop new", first));
+      curves.add(new Curve("stop new", "ms", NS_PER_MS, first.all()));
+    }
+    return new Results("stop", before, after, figures, curves);
   }
 
-  private static void write(ObjectNode node, StopTimes times) {
-    node.put("timing", times.timing()).put("stops", times.trials());
-    for (double percent : PERCENTS) {
-      String name = "p" + (int) percent;
-      node.put(name + "_ns", times.percentileNs(percent));
-      times.blockPercentilesNs(percent).forEach(node.withArray(name + "_ns_of_blocks")::add);
+  private List<Figure> figures(String name, StopTimes times) {
+    List<Figure> figures = new ArrayList<>();
+    for (int percent : PERCENTS) {
+      double target = times == ours && percent == 99 ? P99_AT_MOST_MS : Double.NaN;
+      figures.add(
+          new Figure(
+              name + " p" + percent,
+              "ms",
+              times.percentileNs(percent) / NS_PER_MS,
+              Spread.ofBlocks(times.blockPercentilesNs(percent)) / NS_PER_MS,
+              target));
     }
-    node.put("longest_ns", times.longestNs());
+    figures.add(Figure.of(name + " longest", "ms", times.longestNs() / NS_PER_MS, Double.NaN));
+    return figures;
+  }
+
+  /** Blocks take turns, so each is compared with the twin's that came after it. */
+  private Figure ratioFigure(int percent, StopTimes others) {
+    List<Double> mine = ours.blockPercentilesNs(percent);
+    List<Double> theirs = others.blockPercentilesNs(percent);
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
+      ratios.add(mine.get(i) / theirs.get(i));
+    }
+    return Figure.ratio(
+        "stop ours to twin p" + percent, ratio(percent), Spread.ofBlocks(ratios), RATIO_AT_MOST);
   }
 }

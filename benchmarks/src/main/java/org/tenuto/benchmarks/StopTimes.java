@@ -46,7 +46,12 @@ final class StopTimes {
   }
 
   /** The same of each block, ns. */
-  List<Long> blockPercentilesNs(double percent) {
-    return blocks.stream().map(block -> block.getValueAtPercentile(percent)).toList();
+  List<Double> blockPercentilesNs(double percent) {
+    return blocks.stream().map(block -> (double) block.getValueAtPercentile(percent)).toList();
+  }
+
+  /** All of them, ns. */
+  Histogram all() {
+    return all;
   }
 }

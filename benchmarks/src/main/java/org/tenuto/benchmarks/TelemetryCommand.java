@@ -2,13 +2,12 @@ package org.tenuto.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,8 +48,7 @@ final class TelemetryCommand implements Callable<Integer> {
       description = "of each before those that count, 0 to 1000000 (default: ${DEFAULT-VALUE})")
   private int warmUp;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the figures to FILE as well")
-  private @Nullable Path json;
+  @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() {
@@ -73,7 +71,7 @@ final class TelemetryCommand implements Callable<Integer> {
     }
     var report = new TelemetryReport(before, Machine.here(), run.ours(), run.bare());
     report.print(out);
-    return json == null ? 0 : write(report, json);
+    return write(report.results());
   }
 
   private @Nullable String refusal() {
@@ -82,20 +80,12 @@ final class TelemetryCommand implements Callable<Integer> {
     } else if (warmUp < 0 || warmUp > MOST_MESSAGES) {
       return "--warm-up " + warmUp + ": expected 0 to " + MOST_MESSAGES;
     }
-    Path target = json;
-    Path folder = target == null ? null : target.toAbsolutePath().getParent();
-    return folder == null || Files.isDirectory(folder)
-        ? null
-        : "--json " + target + ": expected a file in a folder that exists";
+    return json.refusal();
   }
 
-  private int write(TelemetryReport report, Path target) {
-    try {
-      report.write(target);
-      return 0;
-    } catch (IOException e) {
-      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
-    }
+  private int write(Results results) {
+    String failure = json.write(results);
+    return failure == null ? 0 : complain(BAD_INPUT, failure);
   }
 
   private int complain(int code, String what) {

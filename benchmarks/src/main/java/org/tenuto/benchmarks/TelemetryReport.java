@@ -1,11 +1,8 @@
 package org.tenuto.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -39,7 +36,7 @@ record TelemetryReport(Machine before, Machine after, Histogram ours, Histogram 
         ratio(99),
         (double) ours.getMaxValue() / bare.getMaxValue());
     boolean even = ratio(50) <= RATIO_AT_MOST && ratio(99) <= RATIO_AT_MOST;
-    out.printf("target   p50 and p99 at most 1.5 times bare Paho's: %s%n", even ? "met" : "not met");
+    out.printf("target   p50 and p99 at most 1.5 times bare Paho's: %s%n", Targets.verdict(even));
     before.print(out, after);
     out.println();
     out.println(
@@ -69,22 +66,34 @@ record TelemetryReport(Machine before, Machine after, Histogram ours, Histogram 
     return (double) ours.getValueAtPercentile(percent) / bare.getValueAtPercentile(percent);
   }
 
-  /** Writes the same as JSON. */
-  void write(Path file) throws IOException {
-    var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    ObjectNode root = json.createObjectNode();
-    before.write(root, after);
-    write(root.putObject("ours"), ours);
-    write(root.putObject("bare"), bare);
-    root.putObject("ratio").put("p50", ratio(50)).put("p99", ratio(99));
-    json.writeValue(file.toFile(), root);
+  /** The same for programs. */
+  Results results() {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(figures("telemetry ours", ours));
+    figures.addAll(figures("telemetry bare", bare));
+    for (int percent : new int[] {50, 99}) {
+      String name = "telemetry ours to bare p" + percent;
+      figures.add(Figure.ratio(name, ratio(percent), Double.NaN, RATIO_AT_MOST));
+    }
+    return new Results(
+        "telemetry",
+        before,
+        after,
+        figures,
+        List.of(
+            new Curve("telemetry ours", "ms", NS_PER_MS, ours),
+            new Curve("telemetry bare", "ms", NS_PER_MS, bare)));
   }
 
-  private static void write(ObjectNode node, Histogram times) {
-    node.put("messages", times.getTotalCount())
-        .put("p50_ns", times.getValueAtPercentile(50))
-        .put("p90_ns", times.getValueAtPercentile(90))
-        .put("p99_ns", times.getValueAtPercentile(99))
-        .put("longest_ns", times.getMaxValue());
+  private static List<Figure> figures(String name, Histogram times) {
+    return List.of(
+        figure(name + " p50", times.getValueAtPercentile(50)),
+        figure(name + " p90", times.getValueAtPercentile(90)),
+        figure(name + " p99", times.getValueAtPercentile(99)),
+        figure(name + " longest", times.getMaxValue()));
+  }
+
+  private static Figure figure(String name, long ns) {
+    return Figure.of(name, "ms", ns / NS_PER_MS, Double.NaN);
   }
 }

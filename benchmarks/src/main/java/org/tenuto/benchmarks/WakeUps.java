@@ -41,6 +41,11 @@ final class WakeUps {
     lastSecond = second;
   }
 
+  /** All of them, ns. */
+  Histogram errorsNs() {
+    return errorsNs;
+  }
+
   long cycles() {
     return errorsNs.getTotalCount();
   }

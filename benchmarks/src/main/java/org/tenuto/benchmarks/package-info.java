@@ -1,5 +1,7 @@
 /**
- * What it costs: the control cycle and the dose computation, by JMH, with what they allocate.
+ * What it costs: the control cycle, what it is made of and the dose computation, by JMH, with what
+ * they allocate. {@link org.tenuto.benchmarks.Subjects} lists them with their targets; those of a
+ * room that shows nothing of itself outside are in that room's package.
  *
  * <p>How it works: {@link org.tenuto.benchmarks.BenchDevice} is the executor's own cycle and
  * driver, stepped 1 ms of virtual time per operation, against a {@link
@@ -8,8 +10,7 @@
  * org.tenuto.benchmarks.MemoryStation} brings it up and stays, or hands it over to both ends of the
  * real link.
  *
- * <p>Beside it {@code bench steps}, without JMH: how late a stepper's edges are, beside the wake-up
- * error of the loop that makes them, in one run.
+ * <p>Beside it {@code bench steps}: how late a stepper's edges are, beside the loop's wake-up error.
  *
  * <p>Invariants:
  *
@@ -20,6 +21,8 @@
  *   <li>A benchmark that must not allocate and does makes the command fail: 0.5 B an operation is
  *       an allocation (JMH shows about 1e-5 for none).
  *   <li>Times are of this machine, now: what is printed beside them says so. Bytes are not.
+ *   <li>Every command's {@code --json} is {@link org.tenuto.benchmarks.Results}; {@code compare},
+ *       {@code report} and {@code all} read nothing else. A missed target is said, never hidden.
  * </ul>
  *
  * <p>{@code bench stop} is another thing: the executor's loop in a process of its own on a pseudo-terminal,

@@ -2,9 +2,6 @@ package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -28,36 +25,11 @@ class BenchCommandTest {
         .execute(args);
   }
 
-  private static Subject planted(String method) {
-    return new Subject(PlantedBenchmark.class, method, false, "planted");
-  }
-
-  @Test
-  void aCycleAllocatesNothing(@TempDir Path folder) throws IOException {
-    Path json = folder.resolve("cycle.json");
-
-    int code = run(new BenchMain(), "cycle", "--quick", "--json", json.toString());
-
-    assertThat(err.toString()).isEmpty();
-    assertThat(code).isZero();
-    JsonNode results = new ObjectMapper().readTree(json.toFile()).path("results");
-    assertThat(results).hasSize(Subject.ofCycle().size());
-    for (JsonNode result : results) {
-      String name = result.path("name").asText();
-      assertThat(result.path("ns_per_op").asDouble()).as(name).isPositive();
-      if (!result.path("may_allocate").asBoolean()) {
-        assertThat(result.path("bytes_per_op").asDouble()).as(name).isLessThan(0.5);
-      } else {
-        assertThat(name).doesNotStartWith("CycleBenchmark").doesNotEndWith("pkStep");
-        assertThat(result.path("bytes_per_op").asDouble()).as(name).isGreaterThan(10);
-      }
-      assertThat(out.toString()).contains(name);
-    }
-  }
 
   @Test
   void anAllocationInACycleFailsByName() {
-    int code = run(new CycleCommand(List.of(planted("allocates"))), "--quick");
+    Subject planted = Subject.ofCycle(PlantedBenchmark.class, "allocates", "planted");
+    int code = run(new CycleCommand(List.of(planted)), "--quick");
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
@@ -66,7 +38,8 @@ class BenchCommandTest {
 
   @Test
   void aDeviceThatStoppedGivesNoNumber() {
-    int code = run(new CycleCommand(List.of(planted("ends"))), "--quick");
+    Subject planted = Subject.slow(PlantedBenchmark.class, "ends", "planted");
+    int code = run(new CycleCommand(List.of(planted)), "--quick");
 
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())

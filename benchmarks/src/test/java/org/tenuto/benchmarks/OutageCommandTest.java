@@ -3,8 +3,6 @@ package org.tenuto.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,9 +40,9 @@ class OutageCommandTest {
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
-    JsonNode root = new ObjectMapper().readTree(json.toFile());
+    Figures figures = Figures.in(json);
     for (OutageClass one : OutageClass.values()) {
-      assertThat(root.path(one.text()).path("cycles").asLong()).as(one.text()).isPositive();
+      assertThat(figures.count("outage " + one.text())).isPositive();
       assertThat(out.toString()).contains("\n" + one.text() + " ");
     }
   }
@@ -99,11 +97,15 @@ class OutageCommandTest {
     }
     Objects.requireNonNull(found.get(OutageClass.FINE)).take(cycle(1, 1_000, 0, 0));
     Objects.requireNonNull(found.get(OutageClass.SLOW)).take(cycle(1, 1_500, 0, 0));
-    new OutageReport(Machine.here(), Machine.here(), found).print(new PrintWriter(out));
+    var report = new OutageReport(Machine.here(), Machine.here(), found);
+    report.print(new PrintWriter(out));
 
     assertThat(out.toString().lines().filter(line -> line.startsWith("slow")))
         .singleElement()
         .asString()
         .contains(" 1.5   1.50 ", " - ");
+    assertThat(report.results().figures())
+        .contains(Figure.ratio("outage slow p50 to fine", 1.5, Double.NaN, Double.NaN))
+        .noneMatch(figure -> figure.name().equals("outage fine p50 to fine"));
   }
 }

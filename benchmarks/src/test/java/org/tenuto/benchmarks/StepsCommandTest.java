@@ -2,8 +2,6 @@ package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,14 +33,13 @@ class StepsCommandTest {
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
-    JsonNode root = new ObjectMapper().readTree(json.toFile());
-    assertThat(root.path("wake_ns").path("count").asLong()).isEqualTo(2_000);
+    Figures figures = Figures.in(json);
+    assertThat(figures.count("steps wake")).isEqualTo(2_000);
     // 84 a second; a loop that missed a cycle goes slower for a while.
-    long edges = root.path("step_ns").path("count").asLong();
-    boolean missed = root.path("missed_cycles").asLong() > 0;
+    long edges = figures.count("steps edge");
+    boolean missed = figures.value("steps deadlines missed") > 0;
     assertThat(edges).isBetween(missed ? 0L : 167L, 169L);
-    assertThat(root.path("interval_error_ns").path("count").asLong())
-        .isEqualTo(Math.max(0, edges - 1));
+    assertThat(figures.count("steps interval")).isEqualTo(Math.max(0, edges - 1));
     assertThat(out.toString()).contains("STEP rises after that deadline", "timing: ");
   }
 

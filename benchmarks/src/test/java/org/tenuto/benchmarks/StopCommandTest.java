@@ -1,9 +1,8 @@
 package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,27 +46,26 @@ class StopCommandTest {
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
-    JsonNode root = new ObjectMapper().readTree(json.toFile());
-    requireMeasured(root.path("ours"), 3, 2);
-    requireMeasured(root.path("ours_new"), 2, 2);
+    Figures figures = Figures.in(json);
+    requireMeasured(figures, "stop ours", 3);
+    requireMeasured(figures, "stop new", 2);
+    assertThat(figures.of("stop ours p99").path("at_most").asDouble()).isEqualTo(2);
     if (hasGcc()) {
-      requireMeasured(root.path("twin"), 3, 2);
-      assertThat(root.path("ratio").path("p99").asDouble()).isPositive();
-      assertThat(out.toString()).contains("twin in C", "target");
+      requireMeasured(figures, "stop twin", 3);
+      assertThat(figures.value("stop ours to twin p99")).isPositive();
+      assertThat(out.toString()).contains("twin in C", "target", "timing: ");
     } else {
-      assertThat(root.path("twin").isNull()).isTrue();
+      assertThat(figures.has("stop twin p50")).isFalse();
       assertThat(out.toString()).contains("no gcc");
     }
     assertThat(left()).containsExactlyInAnyOrderElementsOf(before);
   }
 
-  private static void requireMeasured(JsonNode loop, int stops, int blocks) {
-    assertThat(loop.path("stops").asInt()).isEqualTo(stops);
-    assertThat(loop.path("p50_ns").asLong()).isPositive();
-    assertThat(loop.path("longest_ns").asLong())
-        .isGreaterThanOrEqualTo(loop.path("p99_ns").asLong());
-    assertThat(loop.path("p99_ns_of_blocks")).hasSize(blocks);
-    assertThat(loop.path("timing").asText()).startsWith("timing: ");
+  private static void requireMeasured(Figures figures, String loop, int stops) {
+    assertThat(figures.count(loop)).isEqualTo(stops);
+    assertThat(figures.value(loop + " p50")).isPositive();
+    assertThat(figures.value(loop + " longest"))
+        .isGreaterThanOrEqualTo(figures.value(loop + " p99"));
   }
 
   private static boolean hasGcc() {
@@ -98,20 +99,18 @@ class StopCommandTest {
   }
 
   @Test
-  void whereThereIsNoTwinNoRatioIsGiven(@TempDir Path folder) throws IOException {
+  void whereThereIsNoTwinNoRatioIsGiven() {
     var ours = new StopTimes();
     ours.begin("timing: none");
     ours.add(1_000_000);
     var report = new StopReport(
             Machine.here(), Machine.here(), "timing: none", new StopTimes(), ours, null);
     report.print(new PrintWriter(out));
-    report.write(folder.resolve("stop.json"));
 
     assertThat(out.toString())
         .contains("no gcc", "p99 at most 2 ms: met")
         .doesNotContain("ratio  ", "NaN");
-    assertThat(new ObjectMapper().readTree(folder.resolve("stop.json").toFile()).has("ratio"))
-        .isFalse();
+    assertThat(report.results().figures()).extracting(Figure::unit).containsOnly("ms");
   }
 
   @Test
@@ -128,5 +127,31 @@ class StopCommandTest {
 
     assertThat(out.toString())
         .contains("p99 at most 2 ms: not met", "1.25 times the twin's: not met");
+  }
+
+  @Test
+  void blocksTellHowFarAFigureIsOff() {
+    var ours = new StopTimes();
+    var twins = new StopTimes();
+    for (long ms : new long[] {1, 2, 3}) {
+      ours.begin("timing: none");
+      ours.add(ms * 1_000_000);
+      twins.begin("timing: none");
+      twins.add(1_000_000);
+    }
+    Map<String, Figure> figures =
+        new StopReport(
+                Machine.here(), Machine.here(), "timing: none", new StopTimes(), ours, twins)
+            .results().figures().stream()
+                .collect(Collectors.toMap(Figure::name, Function.identity()));
+
+    // Standard deviation 1 ms, of three: two standard errors are 2/√3 ms.
+    assertThat(figures.get("stop ours p50"))
+        .satisfies(figure -> assertThat(figure.spread()).isCloseTo(1.1547, offset(1e-3)));
+    assertThat(figures.get("stop twin p50"))
+        .satisfies(figure -> assertThat(figure.spread()).isZero());
+    assertThat(figures.get("stop ours to twin p50"))
+        .satisfies(figure -> assertThat(figure.value()).isCloseTo(2, offset(1e-3)))
+        .satisfies(figure -> assertThat(figure.spread()).isCloseTo(1.1547, offset(2e-3)));
   }
 }

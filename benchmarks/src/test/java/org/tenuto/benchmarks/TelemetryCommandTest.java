@@ -2,8 +2,6 @@ package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,15 +34,14 @@ class TelemetryCommandTest {
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
-    JsonNode root = new ObjectMapper().readTree(json.toFile());
-    for (String publisher : new String[] {"ours", "bare"}) {
-      JsonNode figures = root.path(publisher);
-      assertThat(figures.path("messages").asInt()).isEqualTo(20);
-      assertThat(figures.path("p50_ns").asLong()).isPositive();
-      assertThat(figures.path("longest_ns").asLong())
-          .isGreaterThanOrEqualTo(figures.path("p99_ns").asLong());
+    Figures figures = Figures.in(json);
+    for (String publisher : new String[] {"telemetry ours", "telemetry bare"}) {
+      assertThat(figures.count(publisher)).isEqualTo(20);
+      assertThat(figures.value(publisher + " p50")).isPositive();
+      assertThat(figures.value(publisher + " longest"))
+          .isGreaterThanOrEqualTo(figures.value(publisher + " p99"));
     }
-    assertThat(root.path("ratio").path("p99").asDouble()).isPositive();
+    assertThat(figures.value("telemetry ours to bare p99")).isPositive();
     assertThat(out.toString()).contains("bare Paho", "target");
   }
 

@@ -8,6 +8,7 @@ final class Crc {
 
   private static final int POLYNOMIAL = 0x1021;
   private static final int TOP_BIT = 0x8000;
+  private static final int[] OF_BYTE = ofBytes();
 
   private Crc() {}
 
@@ -15,11 +16,21 @@ final class Crc {
   static int of(byte[] from, int at, int length) {
     int crc = 0;
     for (int i = 0; i < length; i++) {
-      crc ^= (from[at + i] & 0xFF) << 8;
+      crc = (crc << Byte.SIZE ^ OF_BYTE[(crc >>> Byte.SIZE ^ from[at + i]) & 0xFF]) & 0xFFFF;
+    }
+    return crc;
+  }
+
+  /** The check over each single byte, so that a packet takes a look-up a byte and not eight steps. */
+  private static int[] ofBytes() {
+    int[] ofByte = new int[1 << Byte.SIZE];
+    for (int value = 0; value < ofByte.length; value++) {
+      int crc = value << Byte.SIZE;
       for (int bit = 0; bit < Byte.SIZE; bit++) {
         crc = (crc & TOP_BIT) != 0 ? (crc << 1) ^ POLYNOMIAL : crc << 1;
       }
+      ofByte[value] = crc & 0xFFFF;
     }
-    return crc & 0xFFFF;
+    return ofByte;
   }
 }
