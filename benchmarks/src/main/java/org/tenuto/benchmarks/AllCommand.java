@@ -43,7 +43,11 @@ final class AllCommand implements Callable<Integer> {
       Map.of(
           "fleet", List.of("--devices", "20", "--seconds", "5", "--sessions", "1"),
           "outage", List.of("--seconds", "2", "--rounds", "1"),
+          "simulate", List.of("--sessions", "3", "--blocks", "3"),
+          "startup", List.of("--runs", "3"),
           "steps", List.of("--seconds", "5"),
+          "stop-page", List.of("--stops", "5", "--warm-up", "1"),
+          "tick", List.of("--ticks", "500", "--rounds", "1", "--processes", "2"),
           "stop", List.of("--stops", "20", "--block", "10", "--warm-up", "5"),
           "telemetry", List.of("--messages", "500", "--warm-up", "200"));
 

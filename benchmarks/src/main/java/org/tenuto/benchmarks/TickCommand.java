@@ -2,7 +2,6 @@ package org.tenuto.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +84,8 @@ final class TickCommand implements Callable<Integer> {
     }
     var report = new TickReport(before, Machine.here(), run);
     report.print(out());
-    Path target = json.file();
-    return target == null ? 0 : write(report, target);
+    String unwritten = json.write(report.results());
+    return unwritten == null ? 0 : complain(BAD_INPUT, unwritten);
   }
 
   private void tell(String what) {
@@ -107,15 +106,6 @@ final class TickCommand implements Callable<Integer> {
       return "--cpu " + cpu + ": expected 0 to " + MOST_CPU;
     }
     return json.refusal();
-  }
-
-  private int write(TickReport report, Path target) {
-    try {
-      report.results().write(target);
-      return 0;
-    } catch (IOException e) {
-      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
-    }
   }
 
   private int complain(int code, String what) {
