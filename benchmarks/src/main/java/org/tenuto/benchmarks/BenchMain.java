@@ -37,7 +37,13 @@ public final class BenchMain implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(BenchMain::endChildren, "bench-end"));
     System.exit(CommandRunner.run(new BenchMain(), args));
+  }
+
+  /** Whatever ends this process ends what it started: a loop left over would hold a line. */
+  private static void endChildren() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   @Override
