@@ -38,6 +38,8 @@ class SessionAccessibilityBrowserTest {
 
   @Test
   void everyStepCanBeSeenAndReached() {
+    page.awaitEither("screen-sign-in", "screen-steps");
+    page.tap("who");
     assertThat(page.part("screen-sign-in")).isVisible();
     looks.at("sign-in-first");
     page.signIn(DemoStaff.NURSE);
