@@ -99,7 +99,7 @@ function dues(observation) {
 }
 
 function adviceRow(advice) {
-  const row = make('li', `advice ${advice.level}`, `advice-${advice.measure}`);
+  const row = make('div', `advice ${advice.level}`, `advice-${advice.measure}`);
   row.append(make('b', '', 'advice-text', advice.text));
   const confirmed = advice.confirmed ? 'confirmed by a second reading. ' : '';
   row.append(make('small', '', '', `Reading ${advice.reading}, ${confirmed}${advice.origin}`));
