@@ -76,9 +76,11 @@ final class PageDevice implements AutoCloseable {
             config,
             "--demo");
     processes.push(process);
-    if (!ready.await(READY_S, TimeUnit.SECONDS)) {
-      throw new IOException(
-          "the " + name + " is not ready within " + READY_S + " s: " + said.get());
+    long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_S);
+    while (!ready.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+      if (!process.isAlive() || System.nanoTime() > endNs) {
+        throw new IOException("the " + name + " is not ready: " + said.get());
+      }
     }
     return said.get().replaceFirst(name + " ready[:,] ", "");
   }

