@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -59,19 +60,20 @@ final class Measurement {
         subject,
         time.getScore() / operations,
         time.getScoreError() / operations,
-        bytes(result) / operations);
+        bytes(result).min().orElse(Double.NaN) / operations,
+        (bytes(result).max().orElse(Double.NaN) - bytes(result).min().orElse(Double.NaN))
+            / 2
+            / operations);
   }
 
   /**
-   * What every iteration allocated: the least of any. More comes of code that is not compiled yet,
-   * and how soon it is depends on the machine. NaN if nothing was measured.
+   * What each iteration allocated. The least is what every one did: more comes of code that is not
+   * compiled yet, and how soon it is depends on the machine. NaN if it was not measured.
    */
-  private static double bytes(RunResult result) {
+  private static DoubleStream bytes(RunResult result) {
     return result.getBenchmarkResults().stream()
         .flatMap(fork -> fork.getIterationResults().stream())
-        .mapToDouble(Measurement::bytes)
-        .min()
-        .orElse(Double.NaN);
+        .mapToDouble(Measurement::bytes);
   }
 
   private static double bytes(IterationResult iteration) {
