@@ -78,7 +78,10 @@ public final class ChildProcess implements AutoCloseable {
    * @throws IOException if it ended before, or takes too long
    */
   public String awaitReady() throws IOException, InterruptedException {
-    if (!said.await(READY_S, TimeUnit.SECONDS) || ready.isEmpty()) {
+    boolean spoke = said.await(READY_S, TimeUnit.SECONDS);
+    if (spoke && ready.isEmpty()) {
+      throw new IOException("the loop's process ended before it was ready");
+    } else if (!spoke) {
       throw new IOException("the loop's process is not ready within " + READY_S + " s");
     }
     return ready;

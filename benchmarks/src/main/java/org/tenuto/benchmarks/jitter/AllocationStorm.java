@@ -1,10 +1,11 @@
 package org.tenuto.benchmarks.jitter;
 
 import java.util.concurrent.locks.LockSupport;
+import org.tenuto.benchmarks.ParentWatch;
 
 /**
- * A thread that allocates 200 MB/s and keeps the last 64 MB of it, so that a collector has something
- * to copy: what a busy neighbour in the same JVM, or another JVM on the same board, does.
+ * A thread that allocates 200 MB/s and keeps the last 64 MB of it, so that a collector has to copy:
+ * what a busy neighbour in the same JVM, or another JVM on the same board, does.
  */
 final class AllocationStorm {
 

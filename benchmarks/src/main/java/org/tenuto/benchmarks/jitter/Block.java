@@ -1,5 +1,6 @@
 package org.tenuto.benchmarks.jitter;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -12,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * @param timing what the kernel granted it, in its own words
  */
 record Block(
-    Histogram errorsNs, double[] worstOfSecondsNs, long missed, KernelCost cost, String timing) {
+    Histogram errorsNs, List<Long> worstOfSecondsNs, long missed, KernelCost cost, String timing) {
 
   /** The block of a loop that wrote a log. */
   static Block of(Wakes wakes, boolean catchesUp, KernelCost cost, String timing) {
@@ -27,7 +28,7 @@ record Block(
   /** One of the figures of it that are compared, ns; NaN if it has none. */
   double ns(Statistic statistic) {
     return statistic == Statistic.W1MAX
-        ? Median.of(worstOfSecondsNs)
+        ? Median.of(worstOfSecondsNs.stream().mapToDouble(Long::doubleValue).toArray())
         : errorsNs.getValueAtPercentile(statistic.percent());
   }
 }

@@ -61,17 +61,17 @@ record CyclictestOutput(List<Long> counts, long overflows, long longestUs) {
     }
   }
 
-  /** The latencies, ns; those beyond the histogram as late as the latest. Skipped ones filled in. */
+  /** Latencies, ns, skipped ones filled in; those beyond the histogram as late as the latest. */
   Histogram errors() {
     Histogram all = Wakes.empty();
     for (int us = 0; us < counts.size(); us++) {
-      record(all, us * NS_PER_US, counts.get(us));
+      add(all, us * NS_PER_US, counts.get(us));
     }
-    record(all, longestUs * NS_PER_US, overflows);
+    add(all, longestUs * NS_PER_US, overflows);
     return all;
   }
 
-  private static void record(Histogram all, long errorNs, long count) {
+  private static void add(Histogram all, long errorNs, long count) {
     if (count > 0) {
       all.recordValueWithCount(errorNs, count);
       for (long ns = errorNs - Wakes.PERIOD_NS; ns >= Wakes.PERIOD_NS; ns -= Wakes.PERIOD_NS) {

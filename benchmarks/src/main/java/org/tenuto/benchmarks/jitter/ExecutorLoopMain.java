@@ -3,6 +3,7 @@ package org.tenuto.benchmarks.jitter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.tenuto.benchmarks.ParentWatch;
 import org.tenuto.control.NoPanel;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.LibraryRefusedException;
@@ -36,7 +37,7 @@ final class ExecutorLoopMain {
     long bootId = random.nextLong(1, Long.MAX_VALUE);
     var none = new NoPanel();
     try (var pump =
-            BoardPump.serial(NewEraModel.NE_1000, args[0], BAUD, System.out::println);
+            BoardPump.serial(NewEraModel.NE_1000, args[0], BAUD, ExecutorLoopMain::say);
         var panel = new BoardPanel(none, none, false, () -> {});
         var link = ExecutorLink.open(folder, bootId)) {
       new LoopThread(
@@ -52,5 +53,9 @@ final class ExecutorLoopMain {
           .tellWakeUps(WakeLog.open(Path.of(args[2])))
           .runUntilSignal();
     }
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
   }
 }

@@ -2,7 +2,7 @@ package org.tenuto.benchmarks.jitter;
 
 import org.tenuto.control.WakeSink;
 
-/** Deadlines 1 ms apart, for a loop of which nothing else is asked. Its thread only. */
+/** Deadlines 1 ms apart, for a loop that skips those that went by. Its thread only. */
 final class Grid {
 
   private final WakeSink sink;
@@ -24,16 +24,10 @@ final class Grid {
   }
 
   /** The loop woke: the next deadline is the first that has not come; the ones between are gone. */
-  void wokeAndSkips() {
+  void woke() {
     long errorNs = System.nanoTime() - deadlineNs;
     deadlineNs += errorNs / Wakes.PERIOD_NS * Wakes.PERIOD_NS;
     sink.woke(deadlineNs, errorNs);
-    deadlineNs += Wakes.PERIOD_NS;
-  }
-
-  /** The loop woke for this deadline, however late: the next one is the next. */
-  void wokeAndCatchesUp() {
-    sink.woke(deadlineNs, System.nanoTime() - deadlineNs);
     deadlineNs += Wakes.PERIOD_NS;
   }
 }

@@ -1,7 +1,6 @@
 package org.tenuto.benchmarks.jitter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,9 @@ final class JitterBlocks {
     }
     return statistic == Statistic.W1MAX
         ? Median.of(
-            all.stream().flatMapToDouble(one -> Arrays.stream(one.worstOfSecondsNs()))
+            all.stream()
+                .flatMap(one -> one.worstOfSecondsNs().stream())
+                .mapToDouble(Long::doubleValue)
                 .toArray())
         : errorsNs(load, subject).getValueAtPercentile(statistic.percent());
   }

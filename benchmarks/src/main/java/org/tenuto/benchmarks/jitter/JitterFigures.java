@@ -52,7 +52,7 @@ final class JitterFigures {
   }
 
   private static Figure count(String name, String unit, long value) {
-    return Figure.of(name, unit, value, Double.NaN);
+    return Figure.of(name, unit, (double) value, Double.NaN);
   }
 
   /** A subject's ratios to the twin under a load; only ours has targets. None without both. */

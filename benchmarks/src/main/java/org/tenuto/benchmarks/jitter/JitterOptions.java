@@ -48,8 +48,8 @@ final class JitterOptions {
       names = "--subjects",
       paramLabel = "NAME,...",
       description = {
-        "every, or some of ours, twin, cyclictest, station, scheduled, sleep, park, agrona, and the",
-        "last five with -fifo (default: ours,twin,cyclictest)",
+        "every, or some of ours, twin, cyclictest, station, scheduled, sleep, park, agrona, and",
+        "the last five with -fifo (default: ours,twin,cyclictest)",
       })
   private @Nullable String subjects;
 
@@ -99,7 +99,7 @@ final class JitterOptions {
   private static int even(int rounds) {
     if (rounds % 2 == 1) {
       throw new IllegalArgumentException(
-          "--rounds " + rounds + ": expected an even number with --pair, as many on each processor");
+          "--rounds " + rounds + ": expected an even number with --pair, half on each processor");
     }
     return rounds;
   }

@@ -38,7 +38,7 @@ record JitterPlan(
     return otherCpu != NO_PAIR;
   }
 
-  /** Processor of the first or second of a pair, which change places each round; or the only one. */
+  /** Processor of the first (0) or second (1) of a pair, which change places; or the only one. */
   int cpu(int round, int index) {
     return isPair() && (round + index) % 2 == 1 ? otherCpu : cpu;
   }
@@ -55,7 +55,7 @@ record JitterPlan(
 
   /** How long a block of one subject takes, roughly, s. */
   long blockS(JitterSubject subject) {
-    return (subject.isJvm() ? JVM_START_S : START_S) + warmUpS(subject) + seconds;
+    return (subject.isJvm() ? JVM_START_S : START_S) + (long) warmUpS(subject) + seconds;
   }
 
   /** How long it takes under one load in one round, roughly, s. */

@@ -33,10 +33,10 @@ final class JitterProgress {
   /**
    * A block begins.
    *
-   * @param blockS how long it takes, as planned
+   * @param takesS how long it takes, as planned
    */
-  void begin(int round, JitterLoad load, JitterSubject subject, long blockS) {
-    presentS = blockS;
+  void begin(int round, JitterLoad load, JitterSubject subject, long takesS) {
+    presentS = takesS;
     long elapsedS = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedNs);
     write(
         String.format(

@@ -115,10 +115,12 @@ record JitterReport(
   }
 
   private static void printTargets(PrintWriter out, JitterFigures figures, boolean coloured) {
-    figures.all().stream()
-        .filter(figure -> !Double.isNaN(figure.atMost()))
-        .forEach(figure -> out.println(target(figure, coloured)));
-    out.println();
+    List<Figure> judged =
+        figures.all().stream().filter(figure -> !Double.isNaN(figure.atMost())).toList();
+    judged.forEach(figure -> out.println(target(figure, coloured)));
+    if (!judged.isEmpty()) {
+      out.println();
+    }
   }
 
   private static String target(Figure figure, boolean coloured) {

@@ -39,7 +39,7 @@ enum JitterSubject {
     return description;
   }
 
-  /** Whether it asks for SCHED_FIFO, locked memory and its processor; else it runs as users run it. */
+  /** Whether it asks for SCHED_FIFO, locked memory and its processor; else as users run it. */
   boolean fifo() {
     return fifo;
   }

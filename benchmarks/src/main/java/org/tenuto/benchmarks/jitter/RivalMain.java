@@ -11,11 +11,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingIdleStrategy;
+import org.tenuto.benchmarks.ParentWatch;
 import org.tenuto.linux.RealTimeThread;
 
 /**
- * A process with a loop as a Java programmer would write it without this project: arguments subject,
- * log, processor.
+ * A process with a loop as a Java programmer would write it without this project: arguments
+ * subject, log, processor.
  */
 final class RivalMain {
 
@@ -80,13 +81,12 @@ final class RivalMain {
     System.exit(1);
   }
 
-  /** Scheduled once before: linking it belongs to no deadline. */
-  @SuppressWarnings("FutureReturnValueIgnored") // the task does not end
+  /** What is scheduled first starts the pool's thread. */
   private void schedule(WakeLog wakes) throws InterruptedException, ExecutionException {
     var pool = Executors.newSingleThreadScheduledExecutor(this::thread);
     pool.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).get();
-    var grid = new Grid(wakes);
-    pool.scheduleAtFixedRate(grid::wokeAndCatchesUp, 1, 1, TimeUnit.MILLISECONDS);
+    var beat = new ScheduledBeat(wakes);
+    beat.begins(pool.scheduleAtFixedRate(beat, 1, 1, TimeUnit.MILLISECONDS));
   }
 
   private static void sleep(WakeLog wakes) {
@@ -96,7 +96,7 @@ final class RivalMain {
         for (long leftNs = grid.leftNs(); leftNs > 0; leftNs = grid.leftNs()) {
           Thread.sleep(0, (int) Math.min(leftNs, Wakes.PERIOD_NS - 1));
         }
-        grid.wokeAndSkips();
+        grid.woke();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -109,7 +109,7 @@ final class RivalMain {
       for (long leftNs = grid.leftNs(); leftNs > 0; leftNs = grid.leftNs()) {
         LockSupport.parkNanos(leftNs);
       }
-      grid.wokeAndSkips();
+      grid.woke();
     }
   }
 
@@ -134,7 +134,7 @@ final class RivalMain {
       if (grid.leftNs() > 0) {
         return 0;
       }
-      grid.wokeAndSkips();
+      grid.woke();
       return 1;
     }
 

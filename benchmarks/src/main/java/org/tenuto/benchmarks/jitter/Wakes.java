@@ -1,6 +1,7 @@
 package org.tenuto.benchmarks.jitter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -77,7 +78,7 @@ final class Wakes {
   }
 
   /** The largest error of each second, ns, in their order. */
-  double[] worstOfSecondsNs() {
-    return worstOfSecondsNs.values().stream().mapToDouble(Long::doubleValue).toArray();
+  List<Long> worstOfSecondsNs() {
+    return List.copyOf(worstOfSecondsNs.values());
   }
 }

@@ -1,14 +1,14 @@
-package org.tenuto.benchmarks.jitter;
+package org.tenuto.benchmarks;
 
 import java.io.IOException;
 
 /** Ends a child when the process that started it is gone, however it went. */
-final class ParentWatch {
+public final class ParentWatch {
 
   private ParentWatch() {}
 
   /** Watches from now on: the parent holds the other end of standard input and writes nothing. */
-  static void start() {
+  public static void start() {
     Thread.ofPlatform().daemon().name("parent-watch").start(ParentWatch::watch);
   }
 
