@@ -8,11 +8,26 @@ public final class CycleStatistics {
 
   private static final long NS_PER_S = 1_000_000_000;
 
+  private final WakeSink sink;
   private long wakeErrorNs;
   private long worstThisSecondNs;
   private long worstLastSecondNs;
   private long secondStartedNs;
   private long skippedCycles;
+
+  /** Told to nobody else. */
+  public CycleStatistics() {
+    this(WakeSink.NOBODY);
+  }
+
+  /**
+   * Nothing is counted yet.
+   *
+   * @param sink told of each wake-up as well
+   */
+  public CycleStatistics(WakeSink sink) {
+    this.sink = sink;
+  }
 
   /**
    * A cycle woke.
@@ -22,6 +37,7 @@ public final class CycleStatistics {
    */
   public void woke(long deadlineNs, long errorNs) {
     wakeErrorNs = errorNs;
+    sink.woke(deadlineNs, errorNs);
     if (deadlineNs - secondStartedNs >= NS_PER_S) {
       worstLastSecondNs = worstThisSecondNs;
       worstThisSecondNs = 0;

@@ -10,6 +10,7 @@ import org.tenuto.config.Build;
 import org.tenuto.control.BootRecord;
 import org.tenuto.control.ControlLoop;
 import org.tenuto.control.CycleStatistics;
+import org.tenuto.control.WakeSink;
 import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.OrderReview;
@@ -40,6 +41,7 @@ public final class LoopThread {
   private final RandomGenerator nonces;
   private final CountDownLatch started = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private WakeSink wakeUps = WakeSink.NOBODY;
   private volatile String timing = "";
   private volatile @Nullable StallReporter stalls;
   private volatile @Nullable ControlLoop loop;
@@ -72,6 +74,12 @@ public final class LoopThread {
     this.cpu = cpu;
     this.bootId = bootId;
     this.nonces = nonces;
+  }
+
+  /** Has the loop tell each wake-up of it, for a benchmark; before it runs. */
+  public LoopThread tellWakeUps(WakeSink sink) {
+    wakeUps = sink;
+    return this;
   }
 
   /** Runs the loop; returns after SIGTERM or SIGINT, when the pump was told to stop. */
@@ -116,7 +124,7 @@ public final class LoopThread {
   }
 
   private ControlLoop build(RealTimeThread footing, OrderReview review) {
-    var statistics = new CycleStatistics();
+    var statistics = new CycleStatistics(wakeUps);
     var boot =
         new BootRecord(
             bootId,
