@@ -2,6 +2,7 @@ package org.tenuto.benchmarks;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tenuto.benchmarks.jitter.JitterCommand;
 import org.tenuto.config.CommandRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
       CycleCommand.class,
       FleetCommand.class,
       GpioCommand.class,
+      JitterCommand.class,
       OutageCommand.class,
       StepsCommand.class,
       StopCommand.class,
@@ -37,12 +39,8 @@ public final class BenchMain implements Runnable {
   public void run() {
     throw new ParameterException(
         spec().commandLine(),
-        "no benchmark given, expected cycle, fleet, gpio, outage, steps, stop or telemetry");
-  }
-
-  @Command(description = "Not yet: how well the loop keeps its beat, beside cyclictest.")
-  int jitter() {
-    return notYet("jitter");
+        "no benchmark given,"
+            + " expected cycle, fleet, gpio, jitter, outage, steps, stop or telemetry");
   }
 
   @Command(description = "Not yet: how long the processes take to start.")
@@ -61,7 +59,7 @@ public final class BenchMain implements Runnable {
         "bench: "
             + name
             + ": not yet, it comes with a later version;"
-            + " there are cycle, fleet, gpio, outage, steps, stop, telemetry");
+            + " there are cycle, fleet, gpio, jitter, outage, steps, stop, telemetry");
     err.flush();
     return BAD_USAGE;
   }

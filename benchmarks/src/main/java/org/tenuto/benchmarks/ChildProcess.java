@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A process that says in one line that it is ready, and ends when it is told to. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
   private static final long READY_S = 60;
   private static final long END_S = 10;
@@ -24,7 +24,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Starts it; what it says on standard error goes to ours. */
-  static ChildProcess start(List<String> command) throws IOException {
+  public static ChildProcess start(List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var child = new ChildProcess(process);
@@ -56,11 +56,23 @@ final class ChildProcess implements AutoCloseable {
    * @return what the kernel granted its loop, in its own words
    * @throws IOException if it ended before, or takes too long
    */
-  String awaitReady() throws IOException, InterruptedException {
-    if (!said.await(READY_S, TimeUnit.SECONDS) || ready.isEmpty()) {
+  public String awaitReady() throws IOException, InterruptedException {
+    boolean spoke = said.await(READY_S, TimeUnit.SECONDS);
+    if (spoke && ready.isEmpty()) {
+      throw new IOException("the loop's process ended before it was ready");
+    } else if (!spoke) {
       throw new IOException("the loop's process is not ready within " + READY_S + " s");
     }
     return ready;
+  }
+
+  /** Of the process that was started. */
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override

@@ -10,4 +10,4 @@ import org.HdrHistogram.Histogram;
  * @param perUnit how many of the histogram's units are one of these
  * @param values what was recorded
  */
-record Curve(String name, String unit, double perUnit, Histogram values) {}
+public record Curve(String name, String unit, double perUnit, Histogram values) {}

@@ -6,7 +6,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How long is measured. */
-enum Effort {
+public enum Effort {
   /**
    * Two processes a benchmark, with the executor's flags. Iterations are so short that an order of
    * 100 min outlasts one down to 17 ns a cycle.
@@ -46,7 +46,7 @@ enum Effort {
   }
 
   /** Flags of a process like the executor's. */
-  static List<String> executorFlags() {
+  public static List<String> executorFlags() {
     return List.of(FLAGS);
   }
 

@@ -9,20 +9,20 @@ package org.tenuto.benchmarks;
  * @param spread half the width within which the same run again is expected; NaN if not known
  * @param atMost target; NaN if there is none
  */
-record Figure(String name, String unit, double value, double spread, double atMost) {
+public record Figure(String name, String unit, double value, double spread, double atMost) {
 
   /** A figure without a target. */
-  static Figure of(String name, String unit, double value, double spread) {
+  public static Figure of(String name, String unit, double value, double spread) {
     return new Figure(name, unit, value, spread, Double.NaN);
   }
 
   /** How many times as large as its twin's in the same run, with its target. */
-  static Figure ratio(String name, double value, double spread, double atMost) {
+  public static Figure ratio(String name, double value, double spread, double atMost) {
     return new Figure(name, "x", value, spread, atMost);
   }
 
   /** Whether it has a target and holds it not. */
-  boolean misses() {
+  public boolean misses() {
     return !Double.isNaN(atMost) && !(value <= atMost);
   }
 }

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option {@code --json FILE} of every benchmark command; mixed into it. */
-final class JsonFile {
+public final class JsonFile {
 
   @Option(names = "--json", paramLabel = "FILE", description = "write the figures to FILE as well")
   private @Nullable Path file;
 
   /** Where to write; null if nothing is to be written. */
-  @Nullable Path file() {
+  public @Nullable Path file() {
     return file;
   }
 
   /** What is wrong with it before anything is measured, one line; null if nothing is. */
-  @Nullable String refusal() {
+  public @Nullable String refusal() {
     Path target = file;
     if (target == null) {
       return null;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A process whose output is read line by line, on a thread of its own, until it ends. */
-final class LineProcess implements AutoCloseable {
+public final class LineProcess implements AutoCloseable {
 
   private static final long END_S = 15;
 
@@ -25,7 +25,7 @@ final class LineProcess implements AutoCloseable {
    *
    * @param said takes each line of what it says, on whichever stream
    */
-  static LineProcess start(List<String> command, Consumer<String> said) throws IOException {
+  public static LineProcess start(List<String> command, Consumer<String> said) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     Thread.ofPlatform().daemon().name("bench-lines").start(() -> listen(process, said));
     return new LineProcess(process);
@@ -41,7 +41,7 @@ final class LineProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param commit of the build, {@code unknown} if it was not started by the launcher
  * @param date UTC
  */
-record Machine(
+public record Machine(
     String processor,
     int processors,
     double load,
@@ -39,7 +39,7 @@ record Machine(
   private static final Path BOARD = Path.of("/proc/device-tree/model");
 
   /** This machine, now. */
-  static Machine here() {
+  public static Machine here() {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
         model() + ", " + system.getArch(),
@@ -52,7 +52,7 @@ record Machine(
   }
 
   /** Writes where and when it was, in the lines that stand under every table. */
-  void print(PrintWriter out, Machine after) {
+  public void print(PrintWriter out, Machine after) {
     out.printf(
         Locale.ROOT,
         "machine  %s, %d processors, load average %.2f before, %.2f after%n",

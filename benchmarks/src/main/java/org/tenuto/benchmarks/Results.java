@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param figures in the order of the table
  * @param curves distributions they were taken from; may be empty
  */
-record Results(
+public record Results(
     String benchmark, Machine before, Machine after, List<Figure> figures, List<Curve> curves) {
 
   private static final int TICKS_PER_HALF_DISTANCE = 5;
 
   /** Writes them. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode root = json.createObjectNode();
     root.put("benchmark", benchmark);

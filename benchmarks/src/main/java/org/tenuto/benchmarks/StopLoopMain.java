@@ -25,6 +25,7 @@ final class StopLoopMain {
 
   public static void main(String[] args)
       throws IOException, LibraryRefusedException, InterruptedException {
+    ParentWatch.start();
     Path folder = Path.of(args[1]);
     var random = new SecureRandom();
     long bootId = random.nextLong(1, Long.MAX_VALUE);

@@ -109,7 +109,7 @@ class BenchCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jitter", "startup", "all"})
+  @ValueSource(strings = {"startup", "all"})
   void whatIsNotThereYetSaysSo(String name) {
     assertThat(run(new BenchMain(), name)).isEqualTo(2);
     assertThat(err.toString()).contains("bench: " + name + ": not yet").hasLineCount(1);
