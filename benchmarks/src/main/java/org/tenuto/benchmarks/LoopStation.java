@@ -106,7 +106,7 @@ public final class LoopStation implements AutoCloseable {
   /**
    * Gets on until something is so.
    *
-   * @throws IOException if it is not within 30 s
+   * @throws IOException if it is not within 30 s, or the thread is interrupted
    */
   void await(String what, BooleanSupplier reached) throws IOException {
     long endNs = clock.nowNs() + WITHIN_NS;
@@ -117,6 +117,9 @@ public final class LoopStation implements AutoCloseable {
                 + ", expected it " + what + " within 30 s" + refusal);
       }
       turn();
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IOException("interrupted before the device was " + what);
+      }
     } while (!reached.getAsBoolean());
   }
 

@@ -61,9 +61,9 @@ public final class JitterCommand implements Callable<Integer> {
   }
 
   private int measure(JitterPlan asked) throws IOException, InterruptedException {
-    try (var memory = Scratch.inMemory();
-        var disk = Scratch.onDisk();
-        var _ = new LeaveNothing(List.of(memory, disk))) {
+    try (var leaving = new LeaveNothing();
+        var memory = leaving.and(Scratch.inMemory());
+        var disk = leaving.and(Scratch.onDisk())) {
       Toolbox tools = Toolbox.of(memory.folder());
       List<String> leftOut = new ArrayList<>();
       JitterPlan plan = possible(asked, tools, leftOut);
