@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * cyclictest of rt-tests, with the loop's period, priority and processor. It counts by itself, from
- * its start on: that is a little earlier than the block.
+ * its start on: so it starts when the block does, and what its start costs is in its faults.
  */
 final class CyclictestLoop implements Loop {
 
@@ -19,21 +21,22 @@ final class CyclictestLoop implements Loop {
 
   private final Path output;
   private final int cpu;
-  private final Process process;
+  private final ProcessBuilder program;
+  private @Nullable Process process;
   private KernelCost before = KernelCost.NONE;
 
   /**
-   * Starts it.
+   * Nothing runs yet.
    *
    * @param folder where its output goes
    * @param seconds after which it ends by itself, whatever happens here
    */
-  CyclictestLoop(Path program, Path folder, int cpu, int seconds) throws IOException {
+  CyclictestLoop(Path file, Path folder, int cpu, int seconds) {
     this.cpu = cpu;
     output = folder.resolve("cyclictest");
-    process =
+    program =
         new ProcessBuilder(
-                program.toString(),
+                file.toString(),
                 "-m",
                 "-q",
                 "-p80",
@@ -43,42 +46,43 @@ final class CyclictestLoop implements Loop {
                 "-h" + HISTOGRAM_US,
                 "-D" + seconds)
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
   }
 
   @Override
   public void begin() throws IOException {
-    requireAlive();
-    before = KernelCost.of(process.pid(), cpu);
+    Process started = program.start();
+    process = started;
+    before = KernelCost.of(started.pid(), cpu);
   }
 
   @Override
   public Block end(int seconds) throws IOException {
-    requireAlive();
-    KernelCost cost = KernelCost.of(process.pid(), cpu).since(before);
+    Process running = Objects.requireNonNull(process, "begun");
+    if (!running.isAlive()) {
+      String last = Files.readAllLines(output).stream().reduce("", (_, line) -> line);
+      throw new IOException("cyclictest ended by itself: " + last);
+    }
+    KernelCost cost = KernelCost.of(running.pid(), cpu).since(before);
     close(); // then it prints
     CyclictestOutput said = CyclictestOutput.parse(Files.readAllLines(output));
     return new Block(
         said.errors(), List.of(), said.missed(), cost, "timing: as cyclictest -m -p80 asks");
   }
 
-  private void requireAlive() throws IOException {
-    if (!process.isAlive()) {
-      String last = Files.readAllLines(output).stream().reduce("", (_, line) -> line);
-      throw new IOException("cyclictest ended by itself: " + last);
-    }
-  }
-
   @Override
   public void close() {
-    process.destroy();
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    running.destroy();
     try {
-      if (!process.waitFor(END_S, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (!running.waitFor(END_S, TimeUnit.SECONDS)) {
+        running.destroyForcibly();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      running.destroyForcibly();
       Thread.currentThread().interrupt();
     }
   }
