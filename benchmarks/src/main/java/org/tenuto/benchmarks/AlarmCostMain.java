@@ -85,12 +85,18 @@ final class AlarmCostMain {
   }
 
   private void infuse() {
-    ReadBack last = stage.readBack();
+    long last = nonce();
     stage.send(header -> new StationCommand.Propose(header, orders.first()));
-    require(stage.await(() -> stage.readBack() != last, WITHIN_MS), "read back");
+    require(stage.await(() -> nonce() != last, WITHIN_MS), "read back");
     ReadBack shown = Objects.requireNonNull(stage.readBack());
     stage.send(header -> new StationCommand.Start(header, shown.nonce(), shown.hash()));
     await("running", InfusionState.INFUSING, PumpState.RUNNING);
+  }
+
+  /** Of what was last read back; 0 before the first. */
+  private long nonce() {
+    ReadBack shown = stage.readBack();
+    return shown == null ? 0 : shown.nonce();
   }
 
   private void await(String what, InfusionState state, PumpState pump) {
