@@ -27,7 +27,7 @@ function fault(text, key) {
   const [whole, decimals] = text.split('.');
   if (key === '.') {
     if (decimals !== undefined) {
-      return 'Second decimal point: delete it or clear';
+      return 'Second decimal point: delete it';
     }
     return whole === '' ? 'Start with a digit: 0.5, not .5' : '';
   }
