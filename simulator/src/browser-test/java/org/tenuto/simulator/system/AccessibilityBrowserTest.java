@@ -144,7 +144,10 @@ class AccessibilityBrowserTest {
       page.press("Enter");
     }
     reach("choice-BD-PLASTIPAK-50");
-    page.press("Enter", "5", "0", "Enter");
+    page.press("Enter");
+    assertThat(page.part("entry-name")).hasText("Loaded now");
+    page.press("5", "0", "Enter");
+    assertThat(page.part("value-loaded")).hasText("50 mL");
     reach("propose");
     page.press("Enter");
     assertThat(page.part("readback-amount")).hasText("35 mg");

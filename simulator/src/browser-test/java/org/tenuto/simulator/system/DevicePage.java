@@ -95,6 +95,11 @@ final class DevicePage implements AutoCloseable {
     return page.getByTestId(testId);
   }
 
+  /** The banner while this alarm is the first. */
+  Locator alarm(String id) {
+    return page.locator("[data-testid=alarm][data-alarm-id=" + id + "]");
+  }
+
   void tap(String testId) {
     part(testId).tap();
   }
