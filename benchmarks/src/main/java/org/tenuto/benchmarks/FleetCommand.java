@@ -1,16 +1,11 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench fleet}: how late a monitor has what many devices say, and what that costs. */
 @Command(
@@ -30,13 +25,9 @@ import picocli.CommandLine.Spec;
     })
 final class FleetCommand implements Callable<Integer> {
 
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
   private static final int MOST_DEVICES = 1_000;
   private static final int MOST_SECONDS = 3_600;
   private static final int MOST_SESSIONS = 50;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--devices",
@@ -60,29 +51,26 @@ final class FleetCommand implements Callable<Integer> {
           "sessions the devices play, 1 to " + MOST_SESSIONS + " (default: ${DEFAULT-VALUE})")
   private int sessions;
 
+  @Mixin private final Console console = new Console();
+
   @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() {
-    String refusal = refusal();
-    if (refusal != null) {
-      return complain(BAD_INPUT, refusal);
-    }
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf("Recording %d sessions, then %d s of %d devices.%n%n", sessions, seconds, devices);
-    out.flush();
+    return console.run(refusal(), this::measure);
+  }
+
+  private int measure() throws IOException, InterruptedException {
+    console
+        .out()
+        .printf("Recording %d sessions, then %d s of %d devices.%n%n", sessions, seconds, devices);
+    console.out().flush();
     try (FleetRun run = new FleetRun(devices, sessions)) {
       Machine before = Machine.here();
       FleetFigures figures = run.measure(seconds);
       var report = new FleetReport(before, Machine.here(), devices, figures);
-      report.print(out);
-      String failure = json.write(report.results());
-      return failure == null ? 0 : complain(BAD_INPUT, failure);
-    } catch (IOException e) {
-      return complain(FAILED, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return complain(FAILED, "interrupted");
+      report.print(console.out());
+      return console.written(json, report.results());
     }
   }
 
@@ -95,12 +83,5 @@ final class FleetCommand implements Callable<Integer> {
       return "--sessions " + sessions + ": expected 1 to " + MOST_SESSIONS;
     }
     return json.refusal();
-  }
-
-  private int complain(int code, String what) {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    line.getErr().println("bench fleet: " + what);
-    line.getErr().flush();
-    return code;
   }
 }

@@ -1,17 +1,12 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.linux.Platform;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench outage}: what the loop feels of a broker that fails. */
 @Command(
@@ -29,12 +24,8 @@ import picocli.CommandLine.Spec;
     })
 final class OutageCommand implements Callable<Integer> {
 
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
   private static final int MOST_SECONDS = 3_600;
   private static final int MOST_ROUNDS = 100;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--seconds",
@@ -50,29 +41,23 @@ final class OutageCommand implements Callable<Integer> {
       description = "1 to 100 (default: ${DEFAULT-VALUE})")
   private int rounds;
 
+  @Mixin private final Console console = new Console();
+
   @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() {
-    String refusal = refusal();
-    if (refusal != null) {
-      return complain(BAD_INPUT, refusal);
-    }
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf("Measuring %d rounds of %d s of each broker.%n%n", rounds, seconds);
-    out.flush();
+    return console.run(refusal(), this::measure);
+  }
+
+  private int measure() throws IOException, InterruptedException {
+    console.out().printf("Measuring %d rounds of %d s of each broker.%n%n", rounds, seconds);
+    console.out().flush();
     Machine before = Machine.here();
-    try {
-      var found = new OutageRun().measure(seconds, rounds);
-      var report = new OutageReport(before, Machine.here(), found);
-      report.print(out);
-      return write(report.results());
-    } catch (IOException e) {
-      return complain(FAILED, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return complain(FAILED, "interrupted");
-    }
+    var found = new OutageRun().measure(seconds, rounds);
+    var report = new OutageReport(before, Machine.here(), found);
+    report.print(console.out());
+    return console.written(json, report.results());
   }
 
   private @Nullable String refusal() {
@@ -84,17 +69,5 @@ final class OutageCommand implements Callable<Integer> {
       return "--rounds " + rounds + ": expected 1 to " + MOST_ROUNDS;
     }
     return json.refusal();
-  }
-
-  private int write(Results results) {
-    String failure = json.write(results);
-    return failure == null ? 0 : complain(BAD_INPUT, failure);
-  }
-
-  private int complain(int code, String what) {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    line.getErr().println("bench outage: " + what);
-    line.getErr().flush();
-    return code;
   }
 }

@@ -1,19 +1,13 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.linux.Platform;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench stop-page}: how soon after the page asks for it a stop is on the line. */
 @Command(
@@ -32,13 +26,9 @@ import picocli.CommandLine.Spec;
     })
 final class PageStopCommand implements Callable<Integer> {
 
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
   private static final int MOST_STOPS = 10_000;
 
   private final Launcher launcher;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--stops",
@@ -54,7 +44,9 @@ final class PageStopCommand implements Callable<Integer> {
       description = "stops before those that count, 0 to 10000 (default: ${DEFAULT-VALUE})")
   private int warmUp;
 
-  @Mixin private JsonFile json = new JsonFile();
+  @Mixin private final Console console = new Console();
+
+  @Mixin private final JsonFile json = new JsonFile();
 
   PageStopCommand() {
     this(Launcher.ours());
@@ -67,26 +59,17 @@ final class PageStopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String refusal = refusal();
-    if (refusal != null) {
-      return complain(BAD_INPUT, refusal);
-    }
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf("Measuring %d stops of each.%n%n", stops);
-    out.flush();
+    return console.run(refusal(), this::measure);
+  }
+
+  private int measure() throws IOException, InterruptedException {
+    console.out().printf("Measuring %d stops of each.%n%n", stops);
+    console.out().flush();
     Machine before = Machine.here();
-    try {
-      PageStopTimes times = new PageStopRun(launcher).measure(stops, warmUp);
-      var report = new PageStopReport(before, Machine.here(), times);
-      report.print(out);
-      Path target = json.file();
-      return target == null ? 0 : write(report, target);
-    } catch (IOException e) {
-      return complain(FAILED, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return complain(FAILED, "interrupted");
-    }
+    PageStopTimes times = new PageStopRun(launcher).measure(stops, warmUp);
+    var report = new PageStopReport(before, Machine.here(), times);
+    report.print(console.out());
+    return console.written(json, report.results());
   }
 
   private @Nullable String refusal() {
@@ -100,21 +83,5 @@ final class PageStopCommand implements Callable<Integer> {
       return launcher.path() + ": no such launcher, expected to be started by ./tenuto";
     }
     return json.refusal();
-  }
-
-  private int write(PageStopReport report, Path target) {
-    try {
-      report.write(target);
-      return 0;
-    } catch (IOException e) {
-      return complain(BAD_INPUT, "--json " + target + ": can't be written: " + e.getMessage());
-    }
-  }
-
-  private int complain(int code, String what) {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    line.getErr().println("bench stop-page: " + what);
-    line.getErr().flush();
-    return code;
   }
 }

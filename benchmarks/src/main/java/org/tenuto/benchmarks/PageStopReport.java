@@ -1,8 +1,6 @@
 package org.tenuto.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -60,8 +58,8 @@ record PageStopReport(Machine before, Machine after, PageStopTimes times) {
     out.println("target   " + text + ": " + (figure.misses() ? "not met" : "met"));
   }
 
-  /** Writes the same as JSON. */
-  void write(Path file) throws IOException {
-    new Results("stop-page", before, after, times.figures(), times.curves()).write(file);
+  /** The same, in the one shape. */
+  Results results() {
+    return new Results("stop-page", before, after, times.figures(), times.curves());
   }
 }

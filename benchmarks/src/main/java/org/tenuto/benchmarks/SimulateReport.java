@@ -1,8 +1,6 @@
 package org.tenuto.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,10 +50,10 @@ record SimulateReport(
     return Double.isNaN(spread) ? text : text + String.format(Locale.ROOT, " ± %.3f", spread);
   }
 
-  /** Writes the same as JSON. */
-  void write(Path file) throws IOException {
+  /** The same, in the one shape. */
+  Results results() {
     Figure cost =
         Figure.of("simulate cpu per simulated s", "ms", costMs.median(), costMs.spread());
-    new Results("simulate", before, after, List.of(cost), List.of()).write(file);
+    return new Results("simulate", before, after, List.of(cost), List.of());
   }
 }

@@ -1,8 +1,6 @@
 package org.tenuto.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.tenuto.benchmarks.Launcher.Cache;
@@ -62,8 +60,8 @@ record StartupReport(Machine before, Machine after, StartTimes times) {
         : median + " ± " + String.format(Locale.ROOT, format, repeats.spread());
   }
 
-  /** Writes the same as JSON. */
-  void write(Path file) throws IOException {
-    new Results("startup", before, after, times.figures(), List.of()).write(file);
+  /** The same, in the one shape. */
+  Results results() {
+    return new Results("startup", before, after, times.figures(), List.of());
   }
 }

@@ -1,17 +1,12 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.linux.Platform;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench stop}: how soon after an e-stop opens its stop is on the line. */
 @Command(
@@ -29,12 +24,8 @@ import picocli.CommandLine.Spec;
     })
 final class StopCommand implements Callable<Integer> {
 
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
   private static final int MOST_STOPS = 100_000;
   private static final int MOST_CPU = 1023;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--stops",
@@ -66,30 +57,26 @@ final class StopCommand implements Callable<Integer> {
       description = "processor of the loops, 0 to 1023 (default: the last one)")
   private int cpu = Runtime.getRuntime().availableProcessors() - 1;
 
+  @Mixin private final Console console = new Console();
+
   @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() {
-    String refusal = refusal();
-    if (refusal != null) {
-      return complain(BAD_INPUT, refusal);
-    }
+    return console.run(refusal(), this::measure);
+  }
+
+  private int measure() throws IOException, InterruptedException {
     Machine before = Machine.here();
     var run = new StopRun(stops, block, warmUp, cpu);
-    out().printf("Measuring %d stops of each loop in blocks of %d.%n%n", stops, block);
-    out().flush();
-    try {
-      run.measure();
-    } catch (IOException e) {
-      return complain(FAILED, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return complain(FAILED, "interrupted");
-    }
-    var report = new StopReport(
+    console.out().printf("Measuring %d stops of each loop in blocks of %d.%n%n", stops, block);
+    console.out().flush();
+    run.measure();
+    var report =
+        new StopReport(
             before, Machine.here(), run.readerTiming(), run.first(), run.ours(), run.twins());
-    report.print(out());
-    return write(report.results());
+    report.print(console.out());
+    return console.written(json, report.results());
   }
 
   private @Nullable String refusal() {
@@ -105,21 +92,5 @@ final class StopCommand implements Callable<Integer> {
       return "--cpu " + cpu + ": expected 0 to " + MOST_CPU;
     }
     return json.refusal();
-  }
-
-  private int write(Results results) {
-    String failure = json.write(results);
-    return failure == null ? 0 : complain(BAD_INPUT, failure);
-  }
-
-  private int complain(int code, String what) {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    line.getErr().println("bench stop: " + what);
-    line.getErr().flush();
-    return code;
-  }
-
-  private PrintWriter out() {
-    return Objects.requireNonNull(spec).commandLine().getOut();
   }
 }

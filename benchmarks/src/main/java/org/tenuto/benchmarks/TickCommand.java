@@ -1,17 +1,12 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.linux.Platform;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench tick}: what a tick is made of. */
 @Command(
@@ -29,13 +24,9 @@ import picocli.CommandLine.Spec;
     })
 final class TickCommand implements Callable<Integer> {
 
-  private static final int FAILED = 1;
-  private static final int BAD_INPUT = 2;
   private static final int MOST_TICKS = 1_000_000;
   private static final int MOST_ROUNDS = 100;
   private static final int MOST_CPU = 1023;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--ticks",
@@ -64,33 +55,27 @@ final class TickCommand implements Callable<Integer> {
       description = "processor of what is measured, 0 to 1023 (default: the last one)")
   private int cpu = Runtime.getRuntime().availableProcessors() - 1;
 
+  @Mixin private final Console console = new Console();
+
   @Mixin private final JsonFile json = new JsonFile();
 
   @Override
   public Integer call() {
-    String refusal = refusal();
-    if (refusal != null) {
-      return complain(BAD_INPUT, refusal);
-    }
+    return console.run(refusal(), this::measure);
+  }
+
+  private int measure() throws IOException, InterruptedException {
     Machine before = Machine.here();
     var run = new TickRun(ticks, rounds, processes, cpu);
-    try {
-      run.measure(this::tell);
-    } catch (IOException e) {
-      return complain(FAILED, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return complain(FAILED, "interrupted");
-    }
+    run.measure(this::tell);
     var report = new TickReport(before, Machine.here(), run);
-    report.print(out());
-    String unwritten = json.write(report.results());
-    return unwritten == null ? 0 : complain(BAD_INPUT, unwritten);
+    report.print(console.out());
+    return console.written(json, report.results());
   }
 
   private void tell(String what) {
-    out().println("measuring: " + what);
-    out().flush();
+    console.out().println("measuring: " + what);
+    console.out().flush();
   }
 
   private @Nullable String refusal() {
@@ -106,16 +91,5 @@ final class TickCommand implements Callable<Integer> {
       return "--cpu " + cpu + ": expected 0 to " + MOST_CPU;
     }
     return json.refusal();
-  }
-
-  private int complain(int code, String what) {
-    CommandLine line = Objects.requireNonNull(spec).commandLine();
-    line.getErr().println("bench tick: " + what);
-    line.getErr().flush();
-    return code;
-  }
-
-  private PrintWriter out() {
-    return Objects.requireNonNull(spec).commandLine().getOut();
   }
 }

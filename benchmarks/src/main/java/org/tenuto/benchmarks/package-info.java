@@ -1,7 +1,9 @@
 /**
  * What it costs: the control cycle, what it is made of and the dose computation, by JMH, with what
- * they allocate. {@link org.tenuto.benchmarks.Subjects} lists them with their targets; those of a
- * room that shows nothing of itself outside are in that room's package.
+ * they allocate. {@link org.tenuto.benchmarks.Subjects} lists them with their targets; {@code
+ * FrameBenchmark}, {@code RingBenchmark} and {@code EncodeBenchmark} measure what a room shows nobody
+ * outside: they stand in that room's package, {@code driver.newera}, {@code link}, {@code telemetry},
+ * whose own note is the controller's.
  *
  * <p>How it works: {@link org.tenuto.benchmarks.BenchDevice} is the executor's own cycle and
  * driver, stepped 1 ms of virtual time per operation, against a {@link
@@ -9,8 +11,6 @@
  * only its answer to the poll, written into the same buffer again and again. A {@link
  * org.tenuto.benchmarks.MemoryStation} brings it up and stays, or hands it over to both ends of the
  * real link.
- *
- * <p>Beside it {@code bench steps}: how late a stepper's edges are, beside the loop's wake-up error.
  *
  * <p>Invariants:
  *
@@ -25,17 +25,8 @@
  *       {@code report} and {@code all} read nothing else. A missed target is said, never hidden.
  * </ul>
  *
- * <p>{@code bench stop} is another thing: the executor's loop in a process of its own on a pseudo-terminal,
- * beside a loop in C, from an open e-stop to the bytes of the stop at the other end.
- *
- * <p>{@code bench outage}: a device's own processes beside a broker that is down, hangs up, is mute,
- * slow or hostile; the loop's wake-up errors, read from the link, beside those with a good broker.
- *
- * <p>{@code bench startup} and {@code stop-page}: the launcher's own station and executor, with their
- * caches and without; {@code simulate}: sessions in virtual time, by their thread's processor time.
- *
- * <p>{@code bench fleet}: many devices, a mosquitto and a monitor, each a process of its own; from
- * the publication of a message to the monitor's hands, and the processor time of each.
+ * <p>The other commands start real processes and look at them from outside, each beside a twin or
+ * beside itself undisturbed; what each measures and how is in {@code docs/benchmarks.md}.
  *
  * <p>Threads: one a benchmark. May use every room of the controller and the simulator; nothing uses
  * it.
