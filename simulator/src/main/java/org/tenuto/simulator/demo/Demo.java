@@ -163,6 +163,11 @@ final class Demo {
     }
   }
 
+  /** Whether it was told to end. */
+  boolean isStopping() {
+    return stopping;
+  }
+
   DemoFiles files() {
     return files;
   }

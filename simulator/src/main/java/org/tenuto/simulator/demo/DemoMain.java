@@ -50,7 +50,7 @@ public final class DemoMain implements Callable<Integer> {
       description = "leave out the steps of a therapy session around an order")
   private boolean ordersOnly;
 
-  private @Nullable Demo demo;
+  private volatile @Nullable Demo demo;
 
   public static void main(String[] args) {
     System.exit(CommandRunner.run(new DemoMain(), args));
@@ -78,7 +78,11 @@ public final class DemoMain implements Callable<Integer> {
       }
       return code;
     } catch (IOException e) {
-      System.err.println("demo: " + e.getMessage());
+      Demo ending = demo;
+      // Told to end: what it could not reach any more is no failure of its own.
+      if (ending == null || !ending.isStopping()) {
+        System.err.println("demo: " + (e.getMessage() == null ? e : e.getMessage()));
+      }
       stopDemo();
       return BAD_INPUT;
     }
@@ -86,8 +90,9 @@ public final class DemoMain implements Callable<Integer> {
 
   /** Called at the end and from the shutdown hook, whichever comes first; the other waits. */
   private synchronized void stopDemo() {
-    if (demo != null) {
-      demo.stop();
+    Demo running = demo;
+    if (running != null) {
+      running.stop();
       demo = null;
     }
   }
