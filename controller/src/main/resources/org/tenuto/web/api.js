@@ -1,8 +1,8 @@
 /** Talks to the station. Every call answers {ok, ...}; none throws. */
 
 const TIMEOUT_MS = 4000;
-/** A PIN takes long to try, and others may wait before it. */
-const SLOW = { '/api/sign-in': 20_000, '/api/second-check': 20_000 };
+/** A PIN takes long to try, and others may wait before it; a Stop is rather sent again. */
+const TIMEOUTS_MS = { '/api/sign-in': 20_000, '/api/second-check': 20_000, '/api/stop': 1500 };
 
 let page = '';
 
@@ -15,7 +15,8 @@ export function nameThisPage(name) {
 
 async function call(path, options) {
   try {
-    const answer = await fetch(path, { signal: AbortSignal.timeout(SLOW[path] ?? TIMEOUT_MS), ...options });
+    const signal = AbortSignal.timeout(TIMEOUTS_MS[path] ?? TIMEOUT_MS);
+    const answer = await fetch(path, { signal, ...options });
     const body = await answer.json();
     return answer.ok ? { ok: true, ...body } : { ok: false, error: body.error };
   } catch {

@@ -62,10 +62,18 @@ export function go(step) {
   sheet.clear();
 }
 
-export async function load(loaded) {
+export function load(loaded) {
   catalogue = loaded;
+  loadPeople();
+}
+
+async function loadPeople() {
   const answer = await get('/api/staff');
-  people = answer.ok ? answer.people : [];
+  if (answer.ok) {
+    people = answer.people;
+  } else {
+    setTimeout(loadPeople, 500);
+  }
 }
 
 export function wire(sender, render, orderOf, leaveEnded, toReadings) {

@@ -243,8 +243,12 @@ function active() {
 
 export async function load() {
   const answer = await get('/api/staff');
-  people = answer.ok ? answer.people : people;
-  redraw();
+  if (answer.ok) {
+    people = answer.people;
+    redraw();
+  } else {
+    setTimeout(load, 500);
+  }
 }
 
 function wireKeys() {

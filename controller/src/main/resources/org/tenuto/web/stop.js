@@ -1,19 +1,36 @@
-/** Stop: one tap, always there. Not confirmed within 500 ms, it says what else to do. */
+/** Stop: one tap, always there, sent until it is taken. Unconfirmed, it says what else to do. */
 
 import { post } from './api.js';
 import { $ } from './dom.js';
 
 const CONFIRM_MS = 500;
+const AGAIN_MS = 250;
 
 let pressedMs = null;
+let presses = 0;
+let taken = false;
 
 /** Whether a Stop has waited too long for its confirmation. */
 export const unconfirmed = () => pressedMs !== null && performance.now() - pressedMs > CONFIRM_MS;
 
-/** The live message confirms a Stop once it shows the pump at rest and nothing being delivered. */
+/** A live message confirms a Stop that was taken: the pump at rest, nothing being delivered. */
 export function confirm(live) {
-  if (live.state.atRest && !['INFUSING', 'PRIMING'].includes(live.state.code)) {
+  if (taken && live.state.atRest && !['INFUSING', 'PRIMING'].includes(live.state.code)) {
     pressedMs = null;
+  }
+}
+
+/** Until the station has it: a request can be lost with a station that stands still. */
+async function send() {
+  const mine = ++presses;
+  taken = false;
+  while (mine === presses && !taken) {
+    const answer = await post('/api/stop');
+    if (mine === presses && answer.ok) {
+      taken = true;
+    } else {
+      await new Promise((done) => setTimeout(done, AGAIN_MS));
+    }
   }
 }
 
@@ -21,7 +38,7 @@ export function confirm(live) {
 export function wire(onPressed, onLate) {
   function press() {
     pressedMs = performance.now();
-    post('/api/stop');
+    send();
     onPressed();
     setTimeout(onLate, CONFIRM_MS + 1);
   }

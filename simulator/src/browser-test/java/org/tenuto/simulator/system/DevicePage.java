@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tenuto.simulator.demo.DemoStaff;
 
 /** A finger on the device's touchscreen, 800 x 480, in a real browser. */
@@ -89,6 +90,20 @@ final class DevicePage implements AutoCloseable {
           }
         });
     page.navigate(url);
+  }
+
+  /** Loses the next so many requests of that path on their way. */
+  void loseNext(String path, int times) {
+    AtomicInteger left = new AtomicInteger(times);
+    page.route(
+        "**" + path,
+        route -> {
+          if (left.getAndDecrement() > 0) {
+            route.abort();
+          } else {
+            route.resume();
+          }
+        });
   }
 
   Locator part(String testId) {

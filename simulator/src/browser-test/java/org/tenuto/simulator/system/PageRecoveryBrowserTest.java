@@ -81,6 +81,17 @@ class PageRecoveryBrowserTest {
     assertThat(truth().last().deliveredNl()).as("moved by itself").isEqualTo(wokenNl);
   }
 
+  /** As when the browser gives up on a request; the station never hears of it. */
+  @Test
+  void aLostStopIsSentAgain() {
+    UsualOrder.start(page, device.truth());
+    page.loseNext("/api/stop", 2);
+    page.tap("stop");
+    assertThat(page.part("screen-ended")).isVisible();
+    assertThat(page.alarm("STOP_UNCONFIRMED")).hasCount(0);
+    awaitRest();
+  }
+
   /** It comes back at the same address; the page finds it, and nothing goes on by itself. */
   @Test
   void aRestartedStationIsFoundAndNothingResumesByItself() throws Exception {
