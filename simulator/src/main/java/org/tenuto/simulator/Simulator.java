@@ -15,6 +15,7 @@ import org.tenuto.simulator.fault.PresentFaults;
 import org.tenuto.simulator.fault.StandingFaults;
 import org.tenuto.simulator.firmware.Ne1000;
 import org.tenuto.simulator.firmware.PumpModel;
+import org.tenuto.simulator.pty.HardwareTime;
 import org.tenuto.simulator.pty.PseudoTerminal;
 import org.tenuto.simulator.pty.PtyLink;
 import org.tenuto.simulator.world.Line;
@@ -88,9 +89,11 @@ final class Simulator implements AutoCloseable {
 
   /**
    * Runs until {@link #stop} and the motor rests, for Ctrl-C ends it together with whoever has to
-   * stop the pump; the truth's last line is the state at the end.
+   * stop the pump; the truth's last line is the state at the end. In time like hardware, where the
+   * kernel permits it.
    */
   void run() throws IOException {
+    HardwareTime.enter();
     while (!mayEnd()) {
       byte[] in = hear();
       long nowNs = System.nanoTime();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -108,6 +109,11 @@ final class DevicePage implements AutoCloseable {
 
   Locator part(String testId) {
     return page.getByTestId(testId);
+  }
+
+  /** Until an order of a minute has ended: it takes that long before anybody has to wait. */
+  void awaitEnd() {
+    assertThat(part("screen-ended")).isVisible(new IsVisibleOptions().setTimeout(3 * PATIENCE_MS));
   }
 
   /** The banner while this alarm is the first. */

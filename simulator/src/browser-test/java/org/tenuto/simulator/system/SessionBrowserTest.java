@@ -152,7 +152,7 @@ class SessionBrowserTest {
     page.reload();
     assertThat(page.part("screen-run")).isVisible();
     assertThat(page.part("stop")).isVisible();
-    assertThat(page.part("screen-ended")).isVisible();
+    page.awaitEnd();
     page.tap("to-session");
   }
 

@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/** The few functions of the C library that a pseudo-terminal needs; negative results are −errno. */
+/** The few functions of the C library that this room needs; negative results are −errno. */
 final class Libc {
 
   static final int EINTR = 4;
@@ -36,6 +36,8 @@ final class Libc {
   private static final MethodHandle TCGETATTR = link("tcgetattr", JAVA_INT, JAVA_INT, ADDRESS);
   private static final MethodHandle TCSETATTR =
       link("tcsetattr", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
+  private static final MethodHandle SCHED_SETSCHEDULER =
+      link("sched_setscheduler", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
   private static final MethodHandle CFMAKERAW =
       link("cfmakeraw", FunctionDescriptor.ofVoid(ADDRESS));
 
@@ -125,6 +127,15 @@ final class Libc {
   int setAttributesNow(int descriptor, MemorySegment termios) {
     try {
       return checked((int) TCSETATTR.invokeExact(state, descriptor, 0, termios));
+    } catch (Throwable t) {
+      throw unexpected(t);
+    }
+  }
+
+  /** Of the calling thread. */
+  int setScheduler(int policy, MemorySegment parameter) {
+    try {
+      return checked((int) SCHED_SETSCHEDULER.invokeExact(state, 0, policy, parameter));
     } catch (Throwable t) {
       throw unexpected(t);
     }
