@@ -34,6 +34,7 @@ final class PageDevice implements AutoCloseable {
   private final DeviceFolder folder;
   private final LineTap tap;
   private final StationClient page;
+  private final String url;
   private int faults;
 
   /**
@@ -47,8 +48,8 @@ final class PageDevice implements AutoCloseable {
     folder = DeviceFolder.make(tap.path(), 0);
     try {
       start(launcher, "executor", folder.executorConfig().toString());
-      String url = start(launcher, "station", folder.stationConfig().toString());
-      page = new StationClient(url.strip());
+      url = start(launcher, "station", folder.stationConfig().toString()).strip();
+      page = new StationClient(url);
       page.signIn(DemoStaff.ANESTHETIST);
     } catch (IOException | InterruptedException e) {
       close();
@@ -154,6 +155,11 @@ final class PageDevice implements AutoCloseable {
   /** Where its Stop is. */
   StationClient page() {
     return page;
+  }
+
+  /** Where its page is. */
+  String url() {
+    return url;
   }
 
   @Override
