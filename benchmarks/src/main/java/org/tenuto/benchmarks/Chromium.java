@@ -96,7 +96,13 @@ final class Chromium implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    List<ProcessHandle> children =
+        ProcessHandle.of(process.pid()).stream().flatMap(ProcessHandle::descendants).toList();
     process.close();
+    for (ProcessHandle child : children) { // they write to the profile until they end
+      child.destroyForcibly();
+      child.onExit().join();
+    }
     profile.close();
   }
 }
