@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Every benchmark that needs nothing connected, one after the other, each in a process of its",
       "own; its figures in DIR/NAME.json, all of them in DIR/index.html. One that fails is said and",
-      "the others go on.",
+      "the others go on. Takes about an hour, a quarter of it jitter; with --quick some minutes.",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:all measured", "1:at least one failed", "2:bad usage or input"})
@@ -47,7 +47,8 @@ final class AllCommand implements Callable<Integer> {
           "startup", List.of("--runs", "3"),
           "steps", List.of("--seconds", "5"),
           "stop-page", List.of("--stops", "5", "--warm-up", "1"),
-          "tick", List.of("--ticks", "500", "--rounds", "1", "--processes", "2"),
+          "tick",
+              List.of("--ticks", "500", "--warm-up", "500", "--rounds", "1", "--processes", "2"),
           "stop", List.of("--stops", "20", "--block", "10", "--warm-up", "5"),
           "telemetry", List.of("--messages", "500", "--warm-up", "200"));
 

@@ -20,6 +20,7 @@ final class PageDevice implements AutoCloseable {
   private static final long LOOK_MS = 20;
   private static final long MOVES_WITHIN_MS = 5_000;
   private static final int ATTEMPTS = 10;
+  private static final String IDLE = "IDLE";
 
   /** 0.7 mL at 42 mL/h, over one minute: longer than it is ever let run. */
   private static final Map<String, String> ORDER =
@@ -34,6 +35,7 @@ final class PageDevice implements AutoCloseable {
   private final DeviceFolder folder;
   private final LineTap tap;
   private final StationClient page;
+  private final String url;
   private int faults;
 
   /**
@@ -47,8 +49,8 @@ final class PageDevice implements AutoCloseable {
     folder = DeviceFolder.make(tap.path(), 0);
     try {
       start(launcher, "executor", folder.executorConfig().toString());
-      String url = start(launcher, "station", folder.stationConfig().toString());
-      page = new StationClient(url.strip());
+      url = start(launcher, "station", folder.stationConfig().toString()).strip();
+      page = new StationClient(url);
       page.signIn(DemoStaff.ANESTHETIST);
     } catch (IOException | InterruptedException e) {
       close();
@@ -109,7 +111,7 @@ final class PageDevice implements AutoCloseable {
   /** Until it is idle, whatever was before. */
   private void rest() throws IOException, InterruptedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (await("IDLE")) {
+      if (await(IDLE)) {
         return;
       }
       faults++;
@@ -126,9 +128,10 @@ final class PageDevice implements AutoCloseable {
   private boolean await(String wanted) throws IOException, InterruptedException {
     long endNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(STATE_S);
     while (true) {
-      String state = page.look().path("state").path("code").asText();
-      if (state.equals(wanted)) {
-        return true;
+      JsonNode now = page.look().path("state");
+      String state = now.path("code").asText();
+      if (state.equals(wanted) && (!wanted.equals(IDLE) || now.path("atRest").asBoolean())) {
+        return true; // an idle device whose pump has not confirmed its stop takes no order
       } else if (state.equals("FAULT")) {
         return false;
       }
@@ -154,6 +157,11 @@ final class PageDevice implements AutoCloseable {
   /** Where its Stop is. */
   StationClient page() {
     return page;
+  }
+
+  /** Where its page is. */
+  String url() {
+    return url;
   }
 
   @Override

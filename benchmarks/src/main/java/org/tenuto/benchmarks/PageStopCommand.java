@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
     name = "stop-page",
     mixinStandardHelpOptions = true,
     description = {
-      "From the request that the page sends when Stop is touched to the bytes of the stop at the",
+      "From the touch of Stop in a browser (chromium on the PATH) to the bytes of the stop at the",
       "other end of the line, and to the plunger at rest: station and executor as people start",
-      "them, each stop of a running order; beside a bare HTTP server that writes the same bytes.",
+      "them, each stop of a running order; beside a page of a bare HTTP server that writes the",
+      "same bytes. Without a browser: from the request that the page would send.",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -44,6 +45,11 @@ final class PageStopCommand implements Callable<Integer> {
       description = "stops before those that count, 0 to 10000 (default: ${DEFAULT-VALUE})")
   private int warmUp;
 
+  @Option(
+      names = "--request",
+      description = "from the request, sent by a client, also where there is a browser")
+  private boolean request;
+
   @Mixin private final Console console = new Console();
 
   @Mixin private final JsonFile json = new JsonFile();
@@ -66,7 +72,8 @@ final class PageStopCommand implements Callable<Integer> {
     console.out().printf("Measuring %d stops of each.%n%n", stops);
     console.out().flush();
     Machine before = Machine.here();
-    PageStopTimes times = new PageStopRun(launcher).measure(stops, warmUp);
+    var run = new PageStopRun(launcher, request ? null : Chromium.find());
+    PageStopTimes times = run.measure(stops, warmUp);
     var report = new PageStopReport(before, Machine.here(), times);
     report.print(console.out());
     return console.written(json, report.results());

@@ -15,7 +15,10 @@ record PageStopReport(Machine before, Machine after, PageStopTimes times) {
 
   /** Prints the table, the targets, the machine, and what it is worth. */
   void print(PrintWriter out) {
-    out.println("From the page's request to Stop, ms:");
+    out.println(
+        times.touched()
+            ? "From the touch of Stop in a browser, ms:"
+            : "From the page's request to Stop, ms:");
     out.printf(ROW, "until", "stops", "p50", "p90", "p99", "longest");
     row(out, "on the line, ours", times.ours());
     row(out, "on the line, bare twin", times.twin());
@@ -32,10 +35,13 @@ record PageStopReport(Machine before, Machine after, PageStopTimes times) {
     out.println();
     out.println(
         """
-        Measured with all that ran on this machine meanwhile. The client posts what the page posts
-        when Stop is touched; a browser's own way from the finger to that request is not in it. The
-        twin: the JDK's HTTP server writing the same bytes, without a session, a record or a loop.\
+        Measured with all that ran on this machine meanwhile. The twin: the JDK's HTTP server
+        writing the same bytes, without a session, a record or a loop.\
         """);
+    out.println(
+        times.touched()
+            ? "Since the browser took the touch, by the time it gives the event it makes of it."
+            : "A client posts what the page posts: a browser's own way to that is not in it.");
     out.flush();
   }
 

@@ -38,11 +38,26 @@ final class PageStopTimes {
     }
   }
 
+  private final boolean touched;
   private final Kind ours = new Kind();
   private final Kind rest = new Kind();
   private final Kind twin = new Kind();
   private boolean counts;
   private int faults;
+
+  /**
+   * Nothing is measured yet.
+   *
+   * @param touched whether from the touch of a page, else from the request it sends
+   */
+  PageStopTimes(boolean touched) {
+    this.touched = touched;
+  }
+
+  /** Whether from the touch of a page, else from the request it sends. */
+  boolean touched() {
+    return touched;
+  }
 
   /** The next stop of each; whether it counts, or only warms up. */
   void begin(boolean thisCounts) {
@@ -88,7 +103,7 @@ final class PageStopTimes {
   /** With its target. */
   Figure p50() {
     return new Figure(
-        "stop page ours p50", "ms", ours.percentileMs(P50), ours.repeats.spread(), P50_AT_MOST_MS);
+        name("ours p50"), "ms", ours.percentileMs(P50), ours.repeats.spread(), P50_AT_MOST_MS);
   }
 
   /** Medians of both, with its target. */
@@ -99,7 +114,7 @@ final class PageStopTimes {
             * Math.hypot(
                 ours.repeats.spread() / ours.repeats.median(),
                 twin.repeats.spread() / twin.repeats.median());
-    return Figure.ratio("stop page ours/twin p50", value, spread, RATIO_AT_MOST);
+    return Figure.ratio(name("ours/twin p50"), value, spread, RATIO_AT_MOST);
   }
 
   /** All of it, in the order of the table. */
@@ -107,21 +122,25 @@ final class PageStopTimes {
     return List.of(
         p50(),
         p99("ours", ours),
-        Figure.of("stop page twin p50", "ms", twin.percentileMs(P50), twin.repeats.spread()),
+        Figure.of(name("twin p50"), "ms", twin.percentileMs(P50), twin.repeats.spread()),
         p99("twin", twin),
         ratio(),
-        Figure.of("stop page rest p50", "ms", rest.percentileMs(P50), rest.repeats.spread()),
+        Figure.of(name("rest p50"), "ms", rest.percentileMs(P50), rest.repeats.spread()),
         p99("rest", rest));
   }
 
-  private static Figure p99(String name, Kind kind) {
-    return Figure.of("stop page " + name + " p99", "ms", kind.percentileMs(P99), Double.NaN);
+  private Figure p99(String of, Kind kind) {
+    return Figure.of(name(of + " p99"), "ms", kind.percentileMs(P99), Double.NaN);
+  }
+
+  private String name(String figure) {
+    return (touched ? "stop touch " : "stop page ") + figure;
   }
 
   List<Curve> curves() {
     return List.of(
-        new Curve("stop page ours", "ms", NS_PER_MS, ours.all),
-        new Curve("stop page twin", "ms", NS_PER_MS, twin.all),
-        new Curve("stop page rest", "ms", NS_PER_MS, rest.all));
+        new Curve(name("ours"), "ms", NS_PER_MS, ours.all),
+        new Curve(name("twin"), "ms", NS_PER_MS, twin.all),
+        new Curve(name("rest"), "ms", NS_PER_MS, rest.all));
   }
 }

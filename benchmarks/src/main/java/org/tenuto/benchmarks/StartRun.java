@@ -24,6 +24,7 @@ final class StartRun {
   private static final long READY_S = 120;
   private static final long LOOK_MS = 1;
   private static final double NS_PER_MS = 1e6;
+  private static final double KIB_PER_MIB = 1024;
   private static final double MS_PER_TICK = 1_000 / ProcessCost.TICKS_PER_S;
   private static final Cache[] PLAIN_FIRST = {Cache.PLAIN, Cache.CACHE};
   private static final Cache[] CACHE_FIRST = {Cache.CACHE, Cache.PLAIN};
@@ -91,7 +92,8 @@ final class StartRun {
           lookAgain("executor", startNs, process, said.get());
         }
         double cycleMs = (System.nanoTime() - startNs) / NS_PER_MS;
-        times.firstCycle(cache, cycleMs, process.cost().cpuTicks() * MS_PER_TICK);
+        double cpuMs = process.cost().cpuTicks() * MS_PER_TICK;
+        times.firstCycle(cache, cycleMs, cpuMs, LockedMemory.kib(process.pid()) / KIB_PER_MIB);
         require(cache, "executor", process);
       }
     }

@@ -7,24 +7,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.tenuto.benchmarks.Launcher.Cache;
 
-/** How long starts took, with a cache and without. One thread. */
+/** How long starts took, and what they locked, with a cache and without. One thread. */
 final class StartTimes {
 
   /** What is waited for, or used up by then. */
   enum Stage {
-    LINK("executor", "link", "link: configuration, library and line are good"),
-    FIRST_CYCLE("executor", "first-cycle", "first cycle of the loop, rehearsed"),
-    EXECUTOR_CPU("executor", "cpu", "processor time by then"),
-    PAGE("station", "page", "page answers 200"),
-    STATION_CPU("station", "cpu", "processor time by then");
+    LINK("executor", "link", "ms", "link: configuration, library and line are good"),
+    FIRST_CYCLE("executor", "first-cycle", "ms", "first cycle of the loop, rehearsed"),
+    EXECUTOR_CPU("executor", "cpu", "ms", "processor time by then"),
+    LOCKED("executor", "locked", "MiB", "memory locked by then, MiB"),
+    PAGE("station", "page", "ms", "page answers 200"),
+    STATION_CPU("station", "cpu", "ms", "processor time by then");
 
     private final String process;
     private final String word;
+    private final String unit;
     private final String text;
 
-    Stage(String process, String word, String text) {
+    Stage(String process, String word, String unit, String text) {
       this.process = process;
       this.word = word;
+      this.unit = unit;
       this.text = text;
     }
 
@@ -62,9 +65,10 @@ final class StartTimes {
   }
 
   /** An executor's loop had gone through its first cycle. */
-  void firstCycle(Cache cache, double ms, double cpuMs) {
+  void firstCycle(Cache cache, double ms, double cpuMs, double lockedMib) {
     add(Stage.FIRST_CYCLE, cache, ms);
     add(Stage.EXECUTOR_CPU, cache, cpuMs);
+    add(Stage.LOCKED, cache, lockedMib);
   }
 
   /** A station's page was there. */
@@ -73,24 +77,24 @@ final class StartTimes {
     add(Stage.STATION_CPU, cache, cpuMs);
   }
 
-  private void add(Stage stage, Cache cache, double ms) {
-    of(stage, cache).add(ms);
-    Objects.requireNonNull(last.get(stage)).put(cache, ms);
+  private void add(Stage stage, Cache cache, double value) {
+    of(stage, cache).add(value);
+    Objects.requireNonNull(last.get(stage)).put(cache, value);
   }
 
   /** A round is through: the last starts with and without belong together. */
   void pair() {
     for (Stage stage : Stage.values()) {
       Map<Cache, Double> both = Objects.requireNonNull(last.get(stage));
-      double plainMs = Objects.requireNonNull(both.get(Cache.PLAIN));
-      double cacheMs = Objects.requireNonNull(both.get(Cache.CACHE));
-      if (plainMs > 0) {
-        ratio(stage).add(cacheMs / plainMs);
+      double plain = Objects.requireNonNull(both.get(Cache.PLAIN));
+      double cached = Objects.requireNonNull(both.get(Cache.CACHE));
+      if (plain > 0) {
+        ratio(stage).add(cached / plain);
       }
     }
   }
 
-  /** What such starts took, ms. */
+  /** What such starts took, in the stage's unit. */
   Repeats of(Stage stage, Cache cache) {
     return Objects.requireNonNull(Objects.requireNonNull(all.get(stage)).get(cache));
   }
@@ -106,7 +110,7 @@ final class StartTimes {
     for (Stage stage : Stage.values()) {
       for (Cache cache : Cache.values()) {
         Repeats starts = of(stage, cache);
-        figures.add(Figure.of(name(stage, cache), "ms", starts.median(), starts.spread()));
+        figures.add(Figure.of(name(stage, cache), stage.unit, starts.median(), starts.spread()));
       }
       figures.add(ratioFigure(stage));
     }

@@ -36,6 +36,16 @@ final class TickCommand implements Callable<Integer> {
   private int ticks;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "6000",
+      description = {
+        "ticks before them, of ours and its twin, 0 to 1000000; a line is compiled for good after",
+        "some 5000 (default: ${DEFAULT-VALUE})",
+      })
+  private int warmUp;
+
+  @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
@@ -66,7 +76,7 @@ final class TickCommand implements Callable<Integer> {
 
   private int measure() throws IOException, InterruptedException {
     Machine before = Machine.here();
-    var run = new TickRun(ticks, rounds, processes, cpu);
+    var run = new TickRun(warmUp, ticks, rounds, processes, cpu);
     run.measure(this::tell);
     var report = new TickReport(before, Machine.here(), run);
     report.print(console.out());
@@ -83,6 +93,8 @@ final class TickCommand implements Callable<Integer> {
       return Platform.refusal();
     } else if (ticks < 1 || ticks > MOST_TICKS) {
       return "--ticks " + ticks + ": expected 1 to " + MOST_TICKS;
+    } else if (warmUp < 0 || warmUp > MOST_TICKS) {
+      return "--warm-up " + warmUp + ": expected 0 to " + MOST_TICKS;
     } else if (rounds < 1 || rounds > MOST_ROUNDS) {
       return "--rounds " + rounds + ": expected 1 to " + MOST_ROUNDS;
     } else if (processes < 1 || processes > MOST_ROUNDS) {

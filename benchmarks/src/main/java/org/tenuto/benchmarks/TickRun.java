@@ -1,7 +1,6 @@
 package org.tenuto.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ final class TickRun {
 
   private static final long LONGEST_NS = 10_000_000_000L;
   private static final int DIGITS = 3;
-  private static final int WARM_UP_TICKS = 1_000;
   private static final int ALARMS = 100;
   private static final long ALARMS_WITHIN_S = 120;
   private static final long LINE_WITHIN_S = 30;
@@ -25,6 +23,7 @@ final class TickRun {
   /** A tenth of what it should be: slower is a failure. */
   private static final int TICKS_PER_S_AT_LEAST = 100;
 
+  private final int warmUp;
   private final int ticks;
   private final int rounds;
   private final int processes;
@@ -41,12 +40,14 @@ final class TickRun {
   /**
    * Prepares it.
    *
+   * @param warmUp ticks of each line process before those that count, ours and its twin's
    * @param ticks of each line process
    * @param rounds ours and its twin, in turn
    * @param processes each with its first alarm
    * @param cpu processor of what is measured
    */
-  TickRun(int ticks, int rounds, int processes, int cpu) {
+  TickRun(int warmUp, int ticks, int rounds, int processes, int cpu) {
+    this.warmUp = warmUp;
     this.ticks = ticks;
     this.rounds = rounds;
     this.processes = processes;
@@ -91,11 +92,11 @@ final class TickRun {
       List<String> command = new ArrayList<>(program);
       command.add(echo.path().toString());
       command.add(Integer.toString(cpu));
-      command.add(Integer.toString(WARM_UP_TICKS));
+      command.add(Integer.toString(warmUp));
       command.add(Integer.toString(ticks));
       try (var process = ChildProcess.start(command)) {
         String granted = process.awaitReady();
-        long withinS = LINE_WITHIN_S + (long) (WARM_UP_TICKS + ticks) / TICKS_PER_S_AT_LEAST;
+        long withinS = LINE_WITHIN_S + ((long) warmUp + ticks) / TICKS_PER_S_AT_LEAST;
         numbers(process.awaitEnd(withinS), ticks).forEach(into::recordValue);
         return granted;
       }
@@ -127,18 +128,8 @@ final class TickRun {
 
   private long locked(Path folder, Class<?> main) throws IOException, InterruptedException {
     try (var loop = new StopLoop(folder, cpu, new SplittableRandom(1), main)) {
-      return lockedKib(Path.of("/proc", Long.toString(loop.pid()), "smaps_rollup"));
+      return LockedMemory.kib(loop.pid());
     }
-  }
-
-  /** What is locked and resident, KiB, by a process's smaps. */
-  static long lockedKib(Path smaps) throws IOException {
-    for (String line : Files.readAllLines(smaps)) {
-      if (line.startsWith("Locked:")) {
-        return Long.parseLong(line.replaceAll("\\D", ""));
-      }
-    }
-    throw new IOException(smaps + " does not tell what is locked");
   }
 
   Histogram oursNs() {

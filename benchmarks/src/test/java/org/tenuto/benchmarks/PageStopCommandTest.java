@@ -1,6 +1,7 @@
 package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,7 +33,7 @@ class PageStopCommandTest {
   void stopsOfARunningOrderAreMeasuredBesideTheTwins(@TempDir Path folder) throws IOException {
     Path json = folder.resolve("stop-page.json");
 
-    int code = run("--stops", "2", "--warm-up", "1", "--json", json.toString());
+    int code = run("--request", "--stops", "2", "--warm-up", "1", "--json", json.toString());
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
@@ -48,6 +49,24 @@ class PageStopCommandTest {
       assertThat(curve.path("count").asInt()).as("%s", curve.path("name")).isEqualTo(2);
     }
     assertThat(out.toString()).contains("bare twin", "plunger at rest", "target ");
+  }
+
+  @Test
+  void aTouchInABrowserStopsBoth(@TempDir Path folder) throws IOException {
+    assumeThat(Chromium.find()).as("chromium on the PATH").isNotNull();
+    Path json = folder.resolve("stop-page.json");
+
+    int code = run("--stops", "1", "--warm-up", "0", "--json", json.toString());
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(code).isZero();
+    JsonNode root = new ObjectMapper().readTree(json.toFile());
+    assertThat(root.path("figures").findValuesAsText("name"))
+        .contains("stop touch ours p50", "stop touch ours/twin p50", "stop touch rest p50");
+    for (JsonNode figure : root.path("figures")) {
+      assertThat(figure.path("value").asDouble()).as("%s", figure).isPositive();
+    }
+    assertThat(out.toString()).contains("From the touch of Stop in a browser");
   }
 
   @ParameterizedTest
@@ -79,7 +98,7 @@ class PageStopCommandTest {
 
   @Test
   void aSlowStopMissesItsTargets() {
-    var times = new PageStopTimes();
+    var times = new PageStopTimes(false);
     times.begin(false);
     times.ours(1_000_000_000, 1_000_000_000);
     times.begin(true);

@@ -1,14 +1,12 @@
 package org.tenuto.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,8 @@ class TickCommandTest {
 
     int code =
         run(
-            "tick", "--ticks", "50", "--rounds", "1", "--processes", "1", "--json", json.toString());
+            "tick", "--ticks", "50", "--warm-up", "50", "--rounds", "1", "--processes", "1", "--json",
+            json.toString());
 
     assertThat(err.toString()).isEmpty();
     assertThat(code).isZero();
@@ -55,6 +54,7 @@ class TickCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--ticks, 0, 1 to 1000000",
+    "--warm-up, -1, 0 to 1000000",
     "--rounds, 101, 1 to 100",
     "--processes, 0, 1 to 100",
     "--cpu, 1024, 0 to 1023",
@@ -71,13 +71,5 @@ class TickCommandTest {
   void theMedianIsTheMiddleOrBetweenTheTwo() {
     assertThat(TickReport.median(List.of(9L, 1L, 3L))).isEqualTo(3);
     assertThat(TickReport.median(List.of(9L, 1L, 3L, 4L))).isEqualTo(3.5);
-  }
-
-  @Test
-  void whatIsLockedIsTakenFromTheKernelsOwnTable(@TempDir Path folder) throws IOException {
-    Path smaps = Files.writeString(folder.resolve("smaps"), "Rss: 9 kB\nLocked:  123904 kB\n");
-    assertThat(TickRun.lockedKib(smaps)).isEqualTo(123_904);
-    Files.writeString(smaps, "Rss: 9 kB\n");
-    assertThatThrownBy(() -> TickRun.lockedKib(smaps)).hasMessageContaining("does not tell");
   }
 }

@@ -327,6 +327,11 @@ public final class Rehearsal {
       stage.send(StationCommand.ResetFault::new);
     }
     stage.send(StationCommand.AcknowledgeAlarms::new);
-    stage.await(() -> stage.state() == InfusionState.IDLE, READY_WITHIN_MS);
+    stage.await(this::atRest, READY_WITHIN_MS);
+  }
+
+  /** Nothing leads from a complete order to idle but the next one. */
+  private boolean atRest() {
+    return stage.state() == InfusionState.IDLE || stage.state() == InfusionState.COMPLETE;
   }
 }

@@ -23,6 +23,13 @@ final class LineSetup {
   private static final int CFLAG = 8;
   private static final int VTIME = 17 + 5;
   private static final int VMIN = 17 + 6;
+
+  /**
+   * Of VMIN. A read never waits all the same (O_NONBLOCK), but of a silent line it then answers
+   * EAGAIN: with 0 it answers 0 bytes, as of a line that hung up.
+   */
+  private static final byte AT_LEAST_ONE = 1;
+
   private static final int TCSANOW = 0;
 
   private static final int CSIZE = 0x30;
@@ -124,7 +131,7 @@ final class LineSetup {
     raw(settings);
     settings.set(JAVA_INT, IFLAG, settings.get(JAVA_INT, IFLAG) & ~IXON_IXOFF_IXANY);
     settings.set(JAVA_INT, CFLAG, (settings.get(JAVA_INT, CFLAG) & ~FRAME_BITS) | FRAME_8N1);
-    settings.set(JAVA_BYTE, VMIN, (byte) 0);
+    settings.set(JAVA_BYTE, VMIN, AT_LEAST_ONE);
     settings.set(JAVA_BYTE, VTIME, (byte) 0);
     // glibc takes the number itself; speeds without a constant it refuses
     if (baud <= 0 || speed(settings, baud) != 0) {
@@ -134,8 +141,10 @@ final class LineSetup {
       throw failure("can't be set to " + baud + " baud, 8N1");
     }
     // tcsetattr succeeds if it could do any of it, so what it did is read back
-    if (get(settings) != 0 || (settings.get(JAVA_INT, CFLAG) & FRAME_BITS) != FRAME_8N1) {
-      throw new IOException("serial line " + path + ": does not do 8N1 without flow control");
+    if (get(settings) != 0
+        || (settings.get(JAVA_INT, CFLAG) & FRAME_BITS) != FRAME_8N1
+        || settings.get(JAVA_BYTE, VMIN) != AT_LEAST_ONE) {
+      throw new IOException("serial line " + path + ": does not do 8N1 raw without flow control");
     }
   }
 

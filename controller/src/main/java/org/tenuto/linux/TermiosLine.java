@@ -65,11 +65,8 @@ public final class TermiosLine implements SerialLine, AutoCloseable {
       MemorySegment.copy(buffer, JAVA_BYTE, 0, into, 0, count);
       return count;
     }
-    if (count < 0 && !passing()) {
-      return lost();
-    }
-    // With VMIN = 0 a silent line and a hung-up one both read 0 bytes: only poll tells them apart.
-    return Tty.hungUp(errno, fd, word) ? lost() : 0;
+    // VMIN is 1: a silent line answers EAGAIN, and 0 bytes come only from one that hung up.
+    return count < 0 && passing() ? 0 : lost();
   }
 
   @Override

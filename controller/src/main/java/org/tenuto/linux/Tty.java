@@ -89,11 +89,6 @@ final class Tty {
     }
   }
 
-  /** Whether the other end is gone; {@code pollFd} is 8 bytes of scratch. */
-  static boolean hungUp(MemorySegment errno, int fd, MemorySegment pollFd) {
-    return (poll(errno, fd, pollFd, 0) & POLLERR_POLLHUP_POLLNVAL) != 0;
-  }
-
   /**
    * Waits until there is something to read or the device is gone.
    *

@@ -17,13 +17,13 @@ final class JitterOptions {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "of each block, 1 to 3600 (default: 15; quick: 3)")
+      description = "of each block, 1 to 3600 (default: 10; quick: 3; thorough: 15)")
   private @Nullable Integer seconds;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "1 to 100, even with --pair (default: 4; quick: 2)")
+      description = "1 to 100, even with --pair (default: 2; quick: 2; thorough: 4)")
   private @Nullable Integer rounds;
 
   @Option(
@@ -67,8 +67,13 @@ final class JitterOptions {
       })
   private boolean pair;
 
-  @Option(names = "--quick", description = "a look, not a measurement")
+  @Option(names = "--quick", description = "a look of 2 min, not a measurement")
   private boolean quick;
+
+  @Option(
+      names = "--thorough",
+      description = "twice the rounds, longer blocks: 40 min of every load instead of 15")
+  private boolean thorough;
 
   /**
    * What is asked for.
@@ -76,15 +81,22 @@ final class JitterOptions {
    * @throws IllegalArgumentException one line: option, value, what was expected
    */
   JitterPlan plan() {
-    int wantedRounds = within("--rounds", rounds, quick ? 2 : 4, 1, MOST_ROUNDS);
+    if (quick && thorough) {
+      throw new IllegalArgumentException("--quick --thorough: expected at most one of the two");
+    }
+    int wantedRounds = within("--rounds", rounds, extent(2, 2, 4), 1, MOST_ROUNDS);
     return new JitterPlan(
         subjects(),
-        JitterLoad.parse(loads != null ? loads : quick ? "idle,allocation" : "every"),
+        JitterLoad.parse(loads != null ? loads : extent("every", "idle,allocation", "every")),
         pair ? even(wantedRounds) : wantedRounds,
-        within("--seconds", seconds, quick ? 3 : 15, 1, MOST_SECONDS),
-        within("--warm-up", warmUp, quick ? 3 : 10, 0, MOST_WARM_UP_S),
+        within("--seconds", seconds, extent(10, 3, 15), 1, MOST_SECONDS),
+        within("--warm-up", warmUp, extent(10, 3, 10), 0, MOST_WARM_UP_S),
         requireProcessor(cpu),
         pair ? other() : JitterPlan.NO_PAIR);
+  }
+
+  private <T> T extent(T usual, T looked, T throughout) {
+    return quick ? looked : thorough ? throughout : usual;
   }
 
   private List<JitterSubject> subjects() {

@@ -30,6 +30,9 @@ record JitterPlan(
 
   private static final int START_S = 1;
 
+  /** What a load takes to be there and to be gone again, roughly, s. */
+  private static final int LOAD_S = 3;
+
   /** A C program is ready at once; its first second sees what its pages cost. */
   private static final int SHORT_WARM_UP_S = 1;
 
@@ -53,21 +56,24 @@ record JitterPlan(
     return rounds * loads.size() * (isPair() ? 1 : subjects.size());
   }
 
-  /** How long a block of one subject takes, roughly, s. */
-  long blockS(JitterSubject subject) {
-    return (subject.isJvm() ? JVM_START_S : START_S) + (long) warmUpS(subject) + seconds;
+  /** How long a block of one subject takes under a load, roughly, s. */
+  long blockS(JitterLoad load, JitterSubject subject) {
+    return (subject.isJvm() ? JVM_START_S : START_S)
+        + (load == JitterLoad.IDLE ? 0L : LOAD_S)
+        + warmUpS(subject)
+        + seconds;
   }
 
   /** How long it takes under one load in one round, roughly, s. */
-  long loadS() {
+  private long loadS(JitterLoad load) {
     return isPair()
-        ? blockS(JitterSubject.OURS)
-        : subjects.stream().mapToLong(this::blockS).sum();
+        ? blockS(load, JitterSubject.OURS)
+        : subjects.stream().mapToLong(subject -> blockS(load, subject)).sum();
   }
 
   /** How long all of it takes, roughly, s. */
   long totalS() {
-    return loadS() * rounds * loads.size();
+    return rounds * loads.stream().mapToLong(this::loadS).sum();
   }
 
   /** The same with only what this machine can do. */

@@ -68,7 +68,7 @@ final class JitterRun {
   private void block(JitterLoad load, int round, List<JitterSubject> together)
       throws InterruptedException {
     JitterSubject first = together.getFirst();
-    progress.begin(round, load, first, plan.blockS(first));
+    progress.begin(round, load, first, plan.blockS(load, first));
     String failure = attempt(load, round, together);
     if (!failure.isEmpty()) { // a busy machine may be too slow for an order to start
       failure = attempt(load, round, together);

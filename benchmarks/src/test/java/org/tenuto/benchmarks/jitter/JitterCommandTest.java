@@ -112,6 +112,7 @@ class JitterCommandTest {
         "--subjects ours,me | --subjects me: expected every, or some of ours, twin, cyclictest,"
             + " station, station-fifo, scheduled, scheduled-fifo, sleep, sleep-fifo, park,"
             + " park-fifo, agrona, agrona-fifo",
+        "--quick --thorough | --quick --thorough: expected at most one of the two",
         "--json no/j.json   | --json no/j.json: expected a file in a folder that exists",
       })
   void badInputIsOneLine(String arguments, String refusal) {

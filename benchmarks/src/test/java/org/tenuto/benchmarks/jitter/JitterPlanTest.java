@@ -33,6 +33,27 @@ class JitterPlanTest {
     assertThat(plan.warmUpS(JitterSubject.TWIN)).isEqualTo(1);
   }
 
+  /** What is planned under a load holds what the load itself takes. */
+  @Test
+  void theTimeItTakesIsThatOfEveryBlock() {
+    var idle = plan(JitterLoad.IDLE);
+    var both = plan(JitterLoad.IDLE, JitterLoad.DISK);
+
+    assertThat(idle.totalS()).isEqualTo(2 * ((4 + 10 + 15) + (1 + 1 + 15)));
+    assertThat(both.totalS()).isEqualTo(2 * idle.totalS() + 2 * 2 * 3);
+  }
+
+  private static JitterPlan plan(JitterLoad... loads) {
+    return new JitterPlan(
+        List.of(JitterSubject.OURS, JitterSubject.TWIN),
+        List.of(loads),
+        2,
+        15,
+        10,
+        3,
+        JitterPlan.NO_PAIR);
+  }
+
   @Test
   void whatThisMachineHasNotIsNamed() {
     assertThat(NOTHING.lacks(JitterSubject.CYCLICTEST)).contains("no cyclictest");
