@@ -16,6 +16,8 @@ import org.tenuto.control.check.CheckThresholds;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.driver.newera.NewEraModel;
 import org.tenuto.infusion.InfusionState;
+import org.tenuto.replay.DrivenPump;
+import org.tenuto.replay.ExecutorPorts;
 import org.tenuto.replay.Recording;
 import org.tenuto.replay.TracedExecutor;
 
@@ -61,15 +63,9 @@ final class BenchDevice {
             recording,
             new BootRecord(BOOT, "bench", "timing: virtual", 0, orders.libraryHash(), false),
             CheckThresholds.USUAL,
-            plant.driver(recording),
-            NewEraModel.NE_1000,
-            plant.build(),
-            port,
-            panel,
-            panel,
-            orders.review(),
-            () -> ++nonce,
-            new CycleStatistics());
+            new DrivenPump(plant.driver(recording), NewEraModel.NE_1000, plant.build()),
+            new ExecutorPorts(
+                port, panel, panel, orders.review(), () -> ++nonce, new CycleStatistics()));
   }
 
   /** What the executor was told goes by the link, if there is one. */

@@ -20,6 +20,8 @@ import org.tenuto.linux.LinuxClock;
 import org.tenuto.linux.LinuxTimer;
 import org.tenuto.linux.LinuxWallClock;
 import org.tenuto.linux.RealTimeThread;
+import org.tenuto.replay.DrivenPump;
+import org.tenuto.replay.ExecutorPorts;
 import org.tenuto.replay.Recording;
 import org.tenuto.replay.TracedExecutor;
 
@@ -139,15 +141,14 @@ public final class LoopThread {
             recording,
             boot,
             thresholds,
-            pump.driver().apply(recording),
-            pump.rehearsed(),
-            pump.build(),
-            link,
-            panel.signals(),
-            panel.inputs(),
-            review,
-            () -> nonces.nextLong(1, Long.MAX_VALUE),
-            statistics);
+            new DrivenPump(pump.driver().apply(recording), pump.rehearsed(), pump.build()),
+            new ExecutorPorts(
+                link,
+                panel.signals(),
+                panel.inputs(),
+                review,
+                () -> nonces.nextLong(1, Long.MAX_VALUE),
+                statistics));
     var marker = new StallMarker(new LinuxTimer(), new LinuxClock());
     stalls = reporter(marker);
     return new ControlLoop(cycle, marker, new LinuxWallClock(), marker, statistics);

@@ -27,6 +27,8 @@ import org.tenuto.infusion.InfusionState;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
 import org.tenuto.pump.RehearsedPump;
+import org.tenuto.replay.DrivenPump;
+import org.tenuto.replay.ExecutorPorts;
 import org.tenuto.replay.Recording;
 import org.tenuto.replay.TracedExecutor;
 
@@ -83,15 +85,9 @@ public final class RehearsalStage implements AutoCloseable {
             recording,
             boot,
             CheckThresholds.USUAL,
-            driven.driver().apply(recording),
-            driven.model(),
-            driven.build(),
-            link,
-            new NoPanel(),
-            panel,
-            review,
-            () -> ++nonces,
-            new CycleStatistics());
+            new DrivenPump(driven.driver().apply(recording), driven.model(), driven.build()),
+            new ExecutorPorts(
+                link, new NoPanel(), panel, review, () -> ++nonces, new CycleStatistics()));
   }
 
   /** E-stop and buttons. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -201,7 +202,7 @@ final class SqliteRecordStore implements RecordStore {
         row.getLong("boot_id"),
         row.getLong("mono_ns"),
         row.getLong("wall_ms"),
-        row.getString("type"),
+        Objects.requireNonNullElse(row.getString("type"), ""),
         some(bytes(row, "payload")),
         wire(row),
         some(bytes(row, "previous_hash")),

@@ -29,12 +29,23 @@ record SqliteStorage(Path file) implements RecordStorage {
 
   @Override
   public RecordStore toRead() throws JournalException {
-    if (!Files.isRegularFile(file)) {
-      throw new JournalException(Reason.MISSING, "journal " + file + ": no such file");
-    }
+    requireFile();
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     return open(config, null);
+  }
+
+  private void requireFile() throws JournalException {
+    if (!Files.exists(file)) {
+      throw new JournalException(Reason.MISSING, "journal " + file + ": no such file");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new JournalException(
+          Reason.NOT_A_JOURNAL, "journal " + file + ": expected a file, not a folder or device");
+    }
+    if (file.toFile().length() == 0) {
+      throw new JournalException(Reason.NOT_A_JOURNAL, "journal " + file + ": an empty file");
+    }
   }
 
   /** Creates the tables if there is a lock to write with and nothing in the file yet. */

@@ -17,7 +17,8 @@ public enum PkModel {
       "Domino 1984",
       KetamineForm.RACEMIC,
       "Domino et al., Clin Pharmacol Ther 1984;36:645-653;"
-          + " ke0: Navarrete et al., J Clin Monit Comput 2025;39:349") {
+          + " ke0: Navarrete et al., J Clin Monit Comput 2025;39:349",
+      1) {
     @Override
     RateConstants constants(double weightKg) {
       return new RateConstants(0.063 * weightKg, 0.438, 0.592, 0.247, 0.590, 0.0146, 0.238);
@@ -34,7 +35,8 @@ public enum PkModel {
       "Kamp 2020",
       KetamineForm.RACEMIC,
       "Kamp et al., Anesthesiology 2020;133:1192, doi 10.1097/ALN.0000000000003577;"
-          + " ke0 not published with it: derived by simTIVA from a time to peak of 1.6 min") {
+          + " ke0 not published with it: derived by simTIVA from a time to peak of 1.6 min",
+      1) {
     @Override
     RateConstants constants(double weightKg) {
       double linear = weightKg / ADULT_KG;
@@ -53,7 +55,8 @@ public enum PkModel {
       "fanta-2015-esketamine",
       "Fanta 2015",
       KetamineForm.ESKETAMINE,
-      "Fanta et al. 2015, as fixed by Otto et al. 2021 (nlmixr2lib Otto_2021_s_ketamine)") {
+      "Fanta et al. 2015, as fixed by Otto et al. 2021 (nlmixr2lib Otto_2021_s_ketamine)",
+      1) {
     @Override
     RateConstants constants(double weightKg) {
       double linear = weightKg / ADULT_KG;
@@ -76,12 +79,14 @@ public enum PkModel {
   private final String title;
   private final KetamineForm drug;
   private final String source;
+  private final int version;
 
-  PkModel(String id, String title, KetamineForm drug, String source) {
+  PkModel(String id, String title, KetamineForm drug, String source, int version) {
     this.id = id;
     this.title = title;
     this.drug = drug;
     this.source = source;
+    this.version = version;
   }
 
   abstract RateConstants constants(double weightKg);
@@ -114,6 +119,11 @@ public enum PkModel {
   /** Where the numbers come from. */
   public String source() {
     return source;
+  }
+
+  /** Of its parameters, from 1: rises when any of them changes. */
+  public int version() {
+    return version;
   }
 
   /** Whether the set is used with an effect site, and so has a Ce. */

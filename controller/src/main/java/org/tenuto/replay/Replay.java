@@ -66,16 +66,15 @@ public final class Replay {
 
   private TracedCycle assemble(
       Playback playback, DrugLibrary library, Consumer<ExecutorEvent> events) {
-    return TracedExecutor.of(
-        playback,
-        setUp,
-        pump(playback),
-        new SilentStation(events),
-        new SilentPanel(setUp.panelPresent()),
-        new NoPanel(), // what e-stop and buttons said is in the recording
-        review(library),
-        () -> 0,
-        new CycleStatistics());
+    var ports =
+        new ExecutorPorts(
+            new SilentStation(events),
+            new SilentPanel(setUp.panelPresent()),
+            new NoPanel(), // what e-stop and buttons said is in the recording
+            review(library),
+            () -> 0,
+            new CycleStatistics());
+    return TracedExecutor.of(playback, setUp, pump(playback), ports);
   }
 
   private Pump pump(Playback playback) {

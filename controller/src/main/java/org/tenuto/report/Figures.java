@@ -32,8 +32,11 @@ final class Figures {
     return number(BigDecimal.valueOf(ng, MICRO)) + " mg";
   }
 
-  /** The drug in a volume to 0.001 mg, rounded as told. */
+  /** The drug in a volume to 0.001 mg, rounded as told; said if its concentration is not known. */
   static String drugIn(long nl, long ngPerMl, RoundingMode rounding) {
+    if (ngPerMl == 0) {
+      return "not on record";
+    }
     BigDecimal mg =
         BigDecimal.valueOf(nl, MICRO).multiply(BigDecimal.valueOf(ngPerMl, MICRO));
     return number(mg.setScale(MG_PLACES, rounding)) + " mg";

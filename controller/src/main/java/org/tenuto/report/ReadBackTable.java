@@ -51,7 +51,7 @@ final class ReadBackTable {
   }
 
   /** Those of the read-back; the only one of a record from before orders had phases. */
-  private static List<ReadBackPhase> phases(ReadBack readBack) {
+  static List<ReadBackPhase> phases(ReadBack readBack) {
     if (readBack.getPhasesCount() > 0 || readBack.getRateNlPerH() == 0) {
       return readBack.getPhasesList();
     }

@@ -70,6 +70,16 @@ public final class RecordedSessions {
   }
 
   /**
+   * The same for programs.
+   *
+   * @param number from 1 to {@link #count}
+   * @return one JSON object, its shape in docs/report.md
+   */
+  public String json(int number) throws JournalException {
+    return SessionJson.of(facts(number), soundness);
+  }
+
+  /**
    * All of them, one in a line: number, start, records, drug and protocol, how it ended. Reads the
    * record once more, however many there are.
    */

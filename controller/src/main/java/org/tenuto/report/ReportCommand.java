@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One order of a record on paper: a self-contained HTML file. Writes nothing else. */
+/** One order of a record: a self-contained HTML file, or one JSON object. Writes nothing else. */
 @NullMarked
 @Command(
     name = "report",
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes one order of a session record as one HTML file, to be read and printed (A4).",
       "Loads nothing from anywhere; the record may still be written meanwhile.",
+      "With --json the same for programs, as one JSON object.",
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -58,10 +59,14 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(names = "--list", description = "list the orders instead, one a line")
   private boolean list;
 
+  @Option(names = "--json", description = "one JSON object instead of the page")
+  private boolean json;
+
   @Option(
       names = "--out",
-      paramLabel = "FILE.html",
-      description = "where to, default session-N.html in this folder")
+      paramLabel = "FILE",
+      description =
+          "where to, default session-N.html in this folder, with --json standard output")
   private @Nullable Path out;
 
   @Option(names = "--force", description = "replace the file if it is there")
@@ -70,8 +75,9 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      if (list && (order != null || out != null || force)) {
-        throw new QuantityFormatException("--list", "", "no --order, --out or --force beside it");
+      if (list && (order != null || json || out != null || force)) {
+        String expected = "no --order, --json, --out or --force beside it";
+        throw new QuantityFormatException("--list", "", expected);
       }
       if (out != null) {
         requirePlace(out);
@@ -97,6 +103,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
     if (list) {
       sessions.lines().forEach(this::say);
+    } else if (json && out == null) {
+      print(sessions.json(number(sessions.count())));
     } else {
       write(sessions, number(sessions.count()));
     }
@@ -120,7 +128,7 @@ public final class ReportCommand implements Callable<Integer> {
     Path file = out == null ? Path.of("session-" + number + ".html") : out;
     out = file;
     requirePlace(file);
-    WholeFile.write(file, sessions.html(number));
+    WholeFile.write(file, json ? sessions.json(number) : sessions.html(number));
     say("order " + number + " of " + sessions.count() + ": " + file);
   }
 
@@ -134,8 +142,12 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
+    print(line + System.lineSeparator());
+  }
+
+  private void print(String text) {
     PrintWriter to = Objects.requireNonNull(spec).commandLine().getOut();
-    to.println(line);
+    to.print(text);
     to.flush();
   }
 

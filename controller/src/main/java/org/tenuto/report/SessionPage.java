@@ -9,7 +9,7 @@ import java.util.Objects;
 /** The report as one HTML file that loads nothing and runs nothing. */
 final class SessionPage {
 
-  private static final String WARNING =
+  static final String WARNING =
       "Research and teaching software; never connected to a person.";
 
   private SessionPage() {}

@@ -38,7 +38,8 @@ record Times(long startNs, long startWallMs) {
     return DAY.format(Instant.ofEpochMilli(wallMs)) + " UTC";
   }
 
-  private long wallMs(long monoNs) {
+  /** By the wall clock as it went at Start, ms since 1970. */
+  long wallMs(long monoNs) {
     return startWallMs + Math.floorDiv(monoNs - startNs, NS_PER_MS);
   }
 

@@ -4,7 +4,8 @@
  * <p>{@code SessionIndex} finds the orders that were started and shares all records out among them,
  * none twice and none left over. {@code SessionFacts} gathers what the records of one say: device,
  * order, alarms, acts of staff, delivery. The {@code …Section}s write that down as one HTML file,
- * {@code CurveSheet} draws it; nothing in the file is loaded from anywhere and no script runs.
+ * {@code CurveSheet} draws it; nothing in the file is loaded from anywhere and no script runs. The
+ * {@code …Json}s write the same for programs.
  *
  * <p>Invariants:
  *

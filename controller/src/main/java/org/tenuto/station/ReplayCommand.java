@@ -16,6 +16,7 @@ import org.tenuto.dose.TrustedKey;
 import org.tenuto.journal.JournalException;
 import org.tenuto.journal.JournalException.Reason;
 import org.tenuto.journal.JournalReader;
+import org.tenuto.journal.Verification;
 import org.tenuto.library.ShippedLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every decision the same, of those that the record still has the beginning of",
-      "1:one differs, or could not be replayed to its end",
+      "1:one differs, could not be replayed to its end, or the record's chain is broken",
       "2:bad usage or input"
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -70,7 +71,11 @@ public final class ReplayCommand implements Callable<Integer> {
       List<DrugLibrary> known = known();
       List<ReplayedBoot> boots =
           new RecordReplay(hash -> named(known, hash)).all(journal);
-      print(new ReplayReport(boots));
+      Verification.Break broken = journal.verify().broken();
+      print(new ReplayReport(boots, broken == null));
+      if (broken != null) {
+        return complain("journal " + file + ": not as it was written: " + broken.text(), DIFFERS);
+      }
       return boots.stream().allMatch(ReplayedBoot::alike) ? SAME : DIFFERS;
     } catch (JournalException e) {
       boolean broken = e.reason() == Reason.CORRUPT || e.reason() == Reason.IO;

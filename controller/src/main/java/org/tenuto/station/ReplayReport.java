@@ -10,9 +10,11 @@ import org.jspecify.annotations.NullMarked;
 final class ReplayReport {
 
   private final List<ReplayedBoot> boots;
+  private final boolean chainVerified;
 
-  ReplayReport(List<ReplayedBoot> boots) {
+  ReplayReport(List<ReplayedBoot> boots, boolean chainVerified) {
     this.boots = boots;
+    this.chainVerified = chainVerified;
   }
 
   String text() {
@@ -65,6 +67,7 @@ final class ReplayReport {
   String json() {
     var out = new JsonText();
     out.number("same", Boolean.toString(boots.stream().allMatch(ReplayedBoot::alike)))
+        .number("chain_verified", Boolean.toString(chainVerified))
         .openList("executors");
     for (ReplayedBoot boot : boots) {
       out.openElement()

@@ -88,7 +88,7 @@ public final class StationWork implements AutoCloseable {
       feed = null;
       publisher = null;
     } else {
-      var source = new TelemetryViews(link, clock, keeper, memory, library.hash(), setup.demo());
+      var source = new TelemetryViews(link, clock, keeper, memory, library, setup.demo());
       feed = new JournalFeed(journal, executor::lastWireSeq);
       publisher = new TelemetryPublisher(setup.broker(), feed, source, clock::wall);
     }

@@ -1,10 +1,12 @@
 package org.tenuto.station;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tenuto.config.Build;
 import org.tenuto.control.ExecutorEvent.Booted;
 import org.tenuto.control.StatusSnapshot;
+import org.tenuto.dose.DrugLibrary;
 import org.tenuto.dose.ReadBack;
 import org.tenuto.link.StationLink;
 import org.tenuto.proto.telemetry.Alarm;
@@ -12,6 +14,7 @@ import org.tenuto.proto.telemetry.Birth;
 import org.tenuto.proto.telemetry.Diag;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
+import org.tenuto.proto.telemetry.ModelInForce;
 import org.tenuto.proto.telemetry.OrderFigures;
 import org.tenuto.proto.telemetry.Progress;
 import org.tenuto.proto.telemetry.Status;
@@ -24,7 +27,7 @@ final class TelemetryViews implements TelemetrySource {
   private final StationClock clock;
   private final RecordKeeper keeper;
   private final DeviceMemory memory;
-  private final String libraryHash;
+  private final DrugLibrary library;
   private final boolean demo;
   private final StatusSnapshot snapshot = new StatusSnapshot();
   private final StatusVersion version = new StatusVersion();
@@ -37,13 +40,13 @@ final class TelemetryViews implements TelemetrySource {
       StationClock clock,
       RecordKeeper keeper,
       DeviceMemory memory,
-      String libraryHash,
+      DrugLibrary library,
       boolean demo) {
     this.link = link;
     this.clock = clock;
     this.keeper = keeper;
     this.memory = memory;
-    this.libraryHash = libraryHash;
+    this.library = library;
     this.demo = demo;
   }
 
@@ -53,7 +56,8 @@ final class TelemetryViews implements TelemetrySource {
         Birth.newBuilder()
             .setWallMs(clock.wallMs())
             .setBuild(Build.text())
-            .setLibraryHash(libraryHash)
+            .setLibraryHash(library.hash())
+            .addAllModels(models())
             .setDemo(demo);
     Booted booted = memory.booted();
     if (booted != null) {
@@ -66,6 +70,22 @@ final class TelemetryViews implements TelemetrySource {
       birth.addAllMonitored(Monitored.names(snapshot.monitoredBits));
     }
     return birth.build();
+  }
+
+  /** Those that the library's drugs name, each once. */
+  private List<ModelInForce> models() {
+    return library.drugs().stream()
+        .flatMap(drug -> drug.models().stream())
+        .distinct()
+        .sorted()
+        .map(
+            model ->
+                ModelInForce.newBuilder()
+                    .setModelId(model.id())
+                    .setTitle(model.title())
+                    .setVersion(model.version())
+                    .build())
+        .toList();
   }
 
   @Override

@@ -158,7 +158,7 @@ class JournalTest {
   @Test
   void aDirectoryIsNoJournal() {
     assertThatThrownBy(() -> Journal.open(dir)).hasMessageContaining("can't be opened or written");
-    assertThatThrownBy(() -> JournalReader.open(dir)).hasMessageContaining("no such file");
+    assertThatThrownBy(() -> JournalReader.open(dir)).hasMessageContaining("expected a file, not a folder or device");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.tenuto.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -60,6 +62,25 @@ class ReportCommandTest {
     assertThat(out)
         .hasToString("order 2 of 2: " + html + "\norder 1 of 2: " + html + "\n");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void forProgramsItIsOneJsonObjectOnStandardOutputOrInAFile() throws Exception {
+    assertThat(run(journal, "--json", "--order", "1")).as(err.toString()).isZero();
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    assertThat(report.path("shape").asText()).isEqualTo("tenuto-session-report-1");
+    assertThat(report.path("order_number").asInt()).isEqualTo(1);
+    assertThat(report.path("delivered").path("at_most_ml").asText()).isEqualTo("0.6");
+    Path file = dir.resolve("r.json");
+    assertThat(run(journal, "--json", "--order", "1", "--out", file)).isZero();
+    assertThat(out).hasToString(Files.readString(file) + "order 1 of 2: " + file + "\n");
+    refused("a file that is not there yet, or --force", journal, "--json", "--out", file);
+    refused("--order \"3\": expected a number from 1 to 2", journal, "--json", "--order", "3");
+    refused("--list", journal, "--list", "--json");
+    refused("no such file", dir.resolve("none.db"), "--json");
+    try (Stream<Path> left = Files.list(dir)) {
+      assertThat(left.filter(one -> one.toString().endsWith(".html"))).isEmpty();
+    }
   }
 
   @Test
@@ -163,6 +184,11 @@ class ReportCommandTest {
         .content()
         .contains("Chain NOT verified: CHANGED: record 8 changed", "id=\"not-verified\"");
     assertThat(run(journal, "--list")).isEqualTo(1);
+    out.getBuffer().setLength(0);
+    assertThat(run(journal, "--json")).isEqualTo(1);
+    JsonNode record = new ObjectMapper().readTree(out.toString()).path("record");
+    assertThat(record.path("chain_verified").asBoolean(true)).isFalse();
+    assertThat(record.path("broken").asText()).startsWith("CHANGED: record 8");
   }
 
   @Test

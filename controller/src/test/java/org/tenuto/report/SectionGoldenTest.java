@@ -46,7 +46,7 @@ class SectionGoldenTest {
   @TempDir private Path dir;
 
   /** At 5 s the session begins, at 10 s the order starts, at 70 s it is complete. */
-  private static HandRecord session() {
+  static HandRecord session() {
     HandRecord record = HandRecord.booted();
     before(record);
     record.started(10_000, HandRecord.NONCE);

@@ -121,9 +121,9 @@ class ReplayCommandTest {
         .isEqualTo(
             "its beginning was pruned (anchor of 2026-01-02T03:04:05.678Z: the record begins at"
                 + " record 72)");
-    assertThat(new ReplayReport(List.of(boot)).text())
+    assertThat(new ReplayReport(List.of(boot), true).text())
         .contains("not comparable: its beginning was pruned", "nothing to compare\n");
-    assertThat(new ReplayReport(List.of(boot)).json())
+    assertThat(new ReplayReport(List.of(boot), true).json())
         .contains("\"same\": true", "\"not_comparable\": \"its beginning was pruned");
   }
 

@@ -19,9 +19,13 @@ import org.tenuto.dose.ReadBack;
 import org.tenuto.infusion.InfusionState;
 import org.tenuto.infusion.NotDeliveringReason;
 import org.tenuto.journal.Journal;
+import org.tenuto.library.ShippedLibrary;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.StationLink;
+import org.tenuto.pk.PkModel;
+import org.tenuto.proto.telemetry.Birth;
 import org.tenuto.proto.telemetry.LinePressure;
+import org.tenuto.proto.telemetry.ModelInForce;
 import org.tenuto.proto.telemetry.Status;
 import org.tenuto.pump.PumpFault;
 import org.tenuto.pump.PumpState;
@@ -52,7 +56,7 @@ class StatusVersionTest {
     var keeper =
         new RecordKeeper(
             journal, station, clock, new Standstill(0), watch, memory, List.of(new DoseHistory()));
-    views = new TelemetryViews(station, clock, keeper, memory, "ab", true);
+    views = new TelemetryViews(station, clock, keeper, memory, ShippedLibrary.load(true), true);
     now.executorBootId = 11;
     station.attach();
     publish();
@@ -83,6 +87,23 @@ class StatusVersionTest {
       }
     }
     assertThat(changes).isBetween(STEPS / 10, STEPS * 9 / 10);
+  }
+
+  @Test
+  void theBirthNamesTheModelsOfTheLibraryEachOnceWithItsVersion() throws Exception {
+    Birth birth = views.birth();
+    assertThat(birth.getLibraryHash()).isEqualTo(ShippedLibrary.load(true).hash());
+    assertThat(birth.getModelsList())
+        .extracting(ModelInForce::getModelId)
+        .doesNotHaveDuplicates()
+        .contains("domino-1984", "kamp-2020");
+    assertThat(birth.getModelsList())
+        .contains(
+            ModelInForce.newBuilder()
+                .setModelId("domino-1984")
+                .setTitle("Domino 1984 (ketAMINE)")
+                .setVersion(PkModel.DOMINO_1984.version())
+                .build());
   }
 
   @Test

@@ -2,8 +2,6 @@ package org.tenuto.monitor;
 
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tenuto.proto.telemetry.SealedEvent;
@@ -39,7 +37,7 @@ final class EventTrail {
     REPEATED,
     /** The device began a new record: its numbers start again. */
     RESTARTED,
-    /** It does not match its hash, or does not follow the one before it. */
+    /** Its number can't be, it does not match its hash, or does not follow the one before it. */
     BROKEN
   }
 
@@ -53,7 +51,7 @@ final class EventTrail {
   /** Takes the next event that came in. */
   Seen take(SealedEvent event) {
     long seq = event.getWireSeq();
-    if (!hashOf(event).equals(event.getHash())) {
+    if (seq <= 0 || !hashOf(event).equals(event.getHash())) {
       return new Seen(Place.BROKEN, 0);
     }
     if (event.getHash().equals(seen.get(seq))) {
@@ -67,7 +65,7 @@ final class EventTrail {
         remember(event);
       }
       case NEXT, AFTER_GAP -> {
-        missing += where.missing;
+        missing += Math.min(where.missing, Long.MAX_VALUE - missing);
         remember(event);
       }
       case REPEATED, BROKEN -> {
@@ -100,21 +98,14 @@ final class EventTrail {
     return new Seen(follows ? Place.NEXT : Place.BROKEN, 0);
   }
 
-  /** Events missing so far, since the first one seen. */
+  /** Events missing so far, since the first one seen; never less than before. */
   long missing() {
     return missing;
   }
 
   /** The formula stated at {@code Event.hash} in telemetry.proto. */
   private static ByteString hashOf(SealedEvent event) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(event.getPreviousHash().asReadOnlyByteBuffer());
-      sha.update(ByteBuffer.allocate(Long.BYTES).putLong(event.getWireSeq()).flip());
-      sha.update(event.getBody().asReadOnlyByteBuffer());
-      return ByteString.copyFrom(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    ByteBuffer seq = ByteBuffer.allocate(Long.BYTES).putLong(event.getWireSeq()).flip();
+    return Sha256.of(event.getPreviousHash(), ByteString.copyFrom(seq), event.getBody());
   }
 }

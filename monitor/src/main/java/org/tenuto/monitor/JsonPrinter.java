@@ -59,8 +59,9 @@ final class JsonPrinter implements Printer {
           new JsonWriter()
               .put("kind", "too_many")
               .put("at", at)
-              .put("site", more.device().site())
-              .put("device", more.device().device())
+              .put("site", more.last().site())
+              .put("device", more.last().device())
+              .put("messages", more.messages())
               .put("most", more.most())
               .end();
       case Notice.Forgotten gone ->

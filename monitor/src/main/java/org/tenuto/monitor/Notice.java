@@ -31,8 +31,14 @@ sealed interface Notice {
   /** A message could not be read. */
   record Unreadable(String topic, String problem) implements Notice {}
 
-  /** A message of one device more than are followed; it is shown nowhere. */
-  record TooMany(DeviceName device, int most) implements Notice {}
+  /**
+   * Messages of more devices than are followed; they are shown nowhere.
+   *
+   * @param last who sent the last one
+   * @param messages how many since it was said before
+   * @param most as many devices are followed
+   */
+  record TooMany(DeviceName last, long messages, int most) implements Notice {}
 
   /** A device is followed no longer: it was silent for the longest, and another one lives. */
   record Forgotten(DeviceName device) implements Notice {}

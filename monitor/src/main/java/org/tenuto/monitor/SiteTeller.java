@@ -31,7 +31,7 @@ record SiteTeller(Site site) {
           site.trust(alarmed.device().site(), alarmed.device().device(), trust(alarmed.view()));
       case Notice.Broker broker -> site.broker(broker.connected(), broker.problem());
       case Notice.Unreadable _ -> site.unreadable();
-      case Notice.TooMany _ -> site.tooMany();
+      case Notice.TooMany more -> site.tooMany(more.messages());
       case Notice.Forgotten gone -> site.forget(gone.device().site(), gone.device().device());
       case Notice.Overrun overrun -> site.overrun(overrun.lost());
     }

@@ -47,7 +47,8 @@ final class TextPrinter implements Printer {
       case Notice.Unreadable unreadable ->
           "unreadable message on " + unreadable.topic() + ": " + unreadable.problem();
       case Notice.TooMany more ->
-          more.device() + ": not shown, more than " + more.most() + " devices";
+          "%d messages not shown, the last of %s: more than %d devices"
+              .formatted(more.messages(), more.last(), more.most());
       case Notice.Forgotten gone ->
           gone.device() + ": followed no longer, it was silent for the longest and another one lives";
       case Notice.Overrun overrun -> overrun.lost() + " messages lost here: too many at once";

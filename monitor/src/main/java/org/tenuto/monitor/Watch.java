@@ -1,5 +1,7 @@
 package org.tenuto.monitor;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
@@ -12,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.monitor.EventTrail.Seen;
 import org.tenuto.monitor.Notice.View;
+import org.tenuto.monitor.text.Plain;
 import org.tenuto.proto.telemetry.AlarmNow;
 import org.tenuto.proto.telemetry.Birth;
 import org.tenuto.proto.telemetry.Conn;
@@ -40,11 +44,16 @@ final class Watch {
   private static final Set<String> KNOWN = Set.of("conn", "birth", "live", "last", "event", "diag");
 
   private final Map<DeviceName, Device> devices = new LinkedHashMap<>();
+  private long turnedAway;
+  private @Nullable DeviceName lastTurnedAway;
 
   private static final class Device {
     private final Heartbeat heartbeat = new Heartbeat();
     private final EventTrail trail = new EventTrail();
-    private final Map<String, AlarmNow> alarms = new HashMap<>();
+
+    /** The hash of what it said of each: whatever it says, that is small. */
+    private final Map<String, ByteString> alarms = new HashMap<>();
+
     private Freshness shown = Freshness.STALE;
 
     private boolean isSilent(long nowNs) {
@@ -72,7 +81,9 @@ final class Watch {
     if (!devices.containsKey(name) && devices.size() == MOST_DEVICES) {
       boolean lives = topic.group(4).equals("live") && !arrival.retained();
       if (!lives || !makeRoom(nowNs, notices)) {
-        return List.of(new Notice.TooMany(name, MOST_DEVICES));
+        turnedAway++;
+        lastTurnedAway = name;
+        return List.of();
       }
     }
     Device device = devices.computeIfAbsent(name, _ -> new Device());
@@ -120,15 +131,28 @@ final class Watch {
     }
     Message message =
         switch (topic) {
-          case "conn" -> takeConn(device, Conn.parseFrom(arrival.payload()));
-          case "live" -> takeLive(device, Live.parseFrom(arrival.payload()), arrival, nowNs);
-          case "last" -> Last.parseFrom(arrival.payload());
-          case "birth" -> Birth.parseFrom(arrival.payload());
-          case "diag" -> Diag.parseFrom(arrival.payload());
+          case "conn" -> takeConn(device, asSaid(Conn.parseFrom(arrival.payload())));
+          case "live" ->
+              takeLive(device, asSaid(Live.parseFrom(arrival.payload())), arrival, nowNs);
+          case "last" -> asSaid(Last.parseFrom(arrival.payload()));
+          case "birth" -> asSaid(Birth.parseFrom(arrival.payload()));
+          case "diag" -> asSaid(Diag.parseFrom(arrival.payload()));
           default -> throw new IllegalArgumentException(topic);
         };
     refresh(name, device, nowNs, notices);
     notices.add(new Notice.Said(name, topic, arrival.retained(), message, device.view()));
+  }
+
+  /** Almost any bytes can be read as almost any message: what they are has to stand in them. */
+  private static <M extends Message> M asSaid(M message) throws InvalidProtocolBufferException {
+    Descriptor type = message.getDescriptorForType();
+    Object schema = message.getField(type.findFieldByName("schema"));
+    if (!type.getFullName().equals(schema)) {
+      String said = Plain.word(schema.toString());
+      throw new InvalidProtocolBufferException(
+          "schema '" + said + "': expected " + type.getFullName());
+    }
+    return message;
   }
 
   private static Conn takeConn(Device device, Conn conn) {
@@ -150,7 +174,7 @@ final class Watch {
   private static void takeEvent(
       DeviceName name, Device device, Arrival.Message arrival, List<Notice> notices)
       throws InvalidProtocolBufferException {
-    Event event = Event.parseFrom(arrival.payload());
+    Event event = asSaid(Event.parseFrom(arrival.payload()));
     Seen seen = device.trail.take(SealedEvent.parseFrom(arrival.payload()));
     notices.add(new Notice.Happened(name, event, seen, device.view()));
   }
@@ -170,20 +194,26 @@ final class Watch {
       }
       return;
     }
-    AlarmNow now = AlarmNow.parseFrom(arrival.payload());
+    AlarmNow now = asSaid(AlarmNow.parseFrom(arrival.payload()));
     if (device.alarms.size() == MOST_ALARMS && !device.alarms.containsKey(condition)) {
       throw new InvalidProtocolBufferException("more than 100 alarm conditions");
     }
-    AlarmNow before = device.alarms.put(condition, now);
-    if (before == null || !before.getAlarm().equals(now.getAlarm())) {
+    ByteString said = Sha256.of(now.getAlarm().toByteString());
+    if (!said.equals(device.alarms.put(condition, said))) {
       notices.add(new Notice.Alarmed(name, condition, now, device.view()));
     }
   }
 
-  /** Says which devices became staler by {@code nowNs}. */
+  /** Says which devices became staler by {@code nowNs}, and how much was left out meanwhile. */
   List<Notice> tick(long nowNs) {
     List<Notice> notices = new ArrayList<>();
     devices.forEach((name, device) -> refresh(name, device, nowNs, notices));
+    DeviceName last = lastTurnedAway;
+    if (last != null) {
+      notices.add(new Notice.TooMany(last, turnedAway, MOST_DEVICES));
+      turnedAway = 0;
+      lastTurnedAway = null;
+    }
     return notices;
   }
 

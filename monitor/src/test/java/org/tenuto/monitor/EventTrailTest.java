@@ -56,6 +56,38 @@ class EventTrailTest {
     assertThat(trail.missing()).isZero();
   }
 
+  private Seen forged(long wireSeq) {
+    ByteString previous = ByteString.copyFrom(new byte[32]);
+    ByteString body = ByteString.copyFromUtf8("forged");
+    return trail.take(
+        SealedEvent.newBuilder()
+            .setWireSeq(wireSeq)
+            .setPreviousHash(previous)
+            .setBody(body)
+            .setHash(Events.hash(previous, wireSeq, body))
+            .build());
+  }
+
+  @Test
+  void noNumberMakesAGapThatWasSeenGoAway() {
+    take(1);
+    take(3);
+    for (int i = 0; i < 3; i++) {
+      long before = trail.missing();
+      assertThat(forged(Long.MAX_VALUE).missing()).isPositive();
+      assertThat(trail.missing()).isGreaterThanOrEqualTo(before).isPositive();
+      assertThat(take(4 + i)).isEqualTo(new Seen(Place.RESTARTED, 0));
+    }
+  }
+
+  @Test
+  void aNumberThatNoEventHasIsBroken() {
+    for (long seq : new long[] {0, -1, Long.MIN_VALUE}) {
+      assertThat(forged(seq).place()).isEqualTo(Place.BROKEN);
+    }
+    assertThat(take(1)).isEqualTo(new Seen(Place.FIRST, 0));
+  }
+
   @Test
   void anEventThatDoesNotMatchItsHashIsBroken() {
     take(1);

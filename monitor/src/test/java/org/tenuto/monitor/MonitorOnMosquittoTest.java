@@ -2,8 +2,9 @@ package org.tenuto.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.tenuto.monitor.Schemas.said;
 
-import com.google.protobuf.MessageLite;
+import com.google.protobuf.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,9 +95,9 @@ class MonitorOnMosquittoTest {
     return client;
   }
 
-  private static void publish(MqttAsyncClient client, String name, MessageLite payload)
+  private static void publish(MqttAsyncClient client, String name, Message payload)
       throws MqttException {
-    MqttMessage message = new MqttMessage(payload.toByteArray(), 1, false, null);
+    MqttMessage message = new MqttMessage(said(payload).toByteArray(), 1, false, null);
     client.publish("tenuto/v1/ward/pump1/" + name, message).waitForCompletion(10_000);
   }
 

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.tenuto.monitor.Notice.View;
 import org.tenuto.proto.telemetry.Alarm;
 import org.tenuto.proto.telemetry.AlarmNow;
+import org.tenuto.proto.telemetry.Birth;
 import org.tenuto.proto.telemetry.Live;
+import org.tenuto.proto.telemetry.ModelInForce;
 import org.tenuto.proto.telemetry.OrderFigures;
 import org.tenuto.proto.telemetry.PredictedNow;
 import org.tenuto.proto.telemetry.Progress;
@@ -87,6 +89,30 @@ class PrinterTest {
         .endsWith(
             "\"time_left_s\":1510,\"phase\":2,\"phases\":3,\"predicted_now\":["
                 + "{\"model_id\":\"kamp-2020\",\"plasma_pg_per_ml\":142300}]}}}");
+  }
+
+  @Test
+  void machinesReadTheModelsInForce() {
+    ModelInForce model =
+        ModelInForce.newBuilder().setModelId("kamp-2020").setTitle("Kamp").setVersion(3).build();
+    Notice said =
+        new Notice.Said(
+            PUMP,
+            "birth",
+            true,
+            Birth.newBuilder().addModels(model).build(),
+            new View(Freshness.STALE, 0));
+    assertThat(new JsonPrinter().line(AT, said))
+        .contains("\"models\":[{\"model_id\":\"kamp-2020\",\"title\":\"Kamp\",\"version\":3}]");
+  }
+
+  @Test
+  void whatIsLeftOutIsOneLineHoweverMuch() {
+    Notice more = new Notice.TooMany(PUMP, 1_000, 7);
+    assertThat(new TextPrinter().line(AT, more))
+        .isEqualTo(
+            "03:04:05 1000 messages not shown, the last of ward/pump1: more than 7 devices");
+    assertThat(new JsonPrinter().line(AT, more)).contains("\"messages\":1000,\"most\":7");
   }
 
   @Test

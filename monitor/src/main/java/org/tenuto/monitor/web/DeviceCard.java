@@ -21,7 +21,7 @@ final class DeviceCard {
   private long version;
   private Trust trust = new Trust("STALE", 0);
   private long heardMs = NEVER;
-  private long wordMs = NEVER;
+  private long wordMs = Long.MIN_VALUE; // a clock may be before 1970
   private Said said = Said.NOTHING;
   private BirthFacts birth = BirthFacts.UNKNOWN;
 

@@ -115,9 +115,9 @@ public final class Site {
     }
   }
 
-  /** A message of a device that is one too many. */
-  public synchronized void tooMany() {
-    tooMany++;
+  /** Messages of devices that are too many. */
+  public synchronized void tooMany(long messages) {
+    tooMany += messages;
   }
 
   /** A message that could not be read. */

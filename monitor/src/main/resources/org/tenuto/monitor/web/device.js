@@ -158,6 +158,7 @@ function facts(birth, row) {
     ['Drug library, SHA-256', birth.library],
     ['Station', birth.build],
     ['Executor', birth.executorBuild || 'none'],
+    ['Models in force', birth.models.join('; ') || 'not said'],
     ['Models that predict now', row.predicted.map((one) => one.model).join(', ') || 'none'],
     ['Monitored', birth.monitored.join(', ') || 'nothing'],
     ['Timing', birth.timing.replace(/^timing: /, '')],

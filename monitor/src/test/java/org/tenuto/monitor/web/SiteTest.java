@@ -16,6 +16,7 @@ import org.tenuto.proto.telemetry.Event;
 import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.Last;
 import org.tenuto.proto.telemetry.Live;
+import org.tenuto.proto.telemetry.ModelInForce;
 import org.tenuto.proto.telemetry.Progress;
 import org.tenuto.proto.telemetry.StationStarted;
 import org.tenuto.proto.telemetry.Status;
@@ -109,6 +110,15 @@ class SiteTest {
     assertThat(only().get("state").asText()).as("news, its clock went back").isEqualTo("FAULT");
   }
 
+  @Test
+  void aClockBefore1970IsNoReasonToShowNothing() {
+    Trust stale = new Trust("STALE", 0);
+    site.last("ward", "pump1", last(-1_000_000, "INFUSING"), true, stale);
+    site.birth("ward", "pump1", Birth.newBuilder().setWallMs(-1).build(), stale);
+    assertThat(only().get("state").asText()).isEqualTo("INFUSING");
+    assertThat(closer().get("birth").get("wall").asLong()).as("it did say so").isZero();
+  }
+
   private static Last last(long wallMs, String state) {
     Status status = Status.newBuilder().setState(state).build();
     return Last.newBuilder().setWallMs(wallMs).setStatus(status).build();
@@ -121,6 +131,21 @@ class SiteTest {
     assertThat(only().get("fresh").asText()).isEqualTo("OFFLINE");
     assertThat(only().get("rate").asText()).isEqualTo("13.95");
     assertThat(only().get("heard").asLong()).isEqualTo(3_000);
+  }
+
+  @Test
+  void theModelsOfADeviceStandWithTheirVersions() {
+    ModelInForce model =
+        ModelInForce.newBuilder()
+            .setModelId("domino-1984")
+            .setTitle("Domino 1984 (ketAMINE)")
+            .setVersion(2)
+            .build();
+    site.birth("ward", "pump1", Birth.newBuilder().addModels(model).build(), FRESH);
+    assertThat(closer().get("birth").get("models").toString())
+        .isEqualTo("[\"Domino 1984 (ketAMINE), domino-1984 version 2\"]");
+    site.birth("ward", "pump1", Birth.getDefaultInstance(), FRESH);
+    assertThat(closer().get("birth").get("models")).as("an older device").isEmpty();
   }
 
   @Test
@@ -139,6 +164,7 @@ class SiteTest {
     Birth.Builder birth = Birth.newBuilder().setBuild(hostile).setPumpModel(hostile);
     for (int i = 0; i < 1_000; i++) {
       birth.addMonitored(hostile);
+      birth.addModels(ModelInForce.newBuilder().setModelId(hostile).setTitle(hostile));
     }
     Live live = Live.newBuilder().setStatus(status).setProgress(progress).build();
     site.live("a\u202eb", "c\u001bd", live, false, FRESH, 0);
@@ -183,7 +209,7 @@ class SiteTest {
 
   @Test
   void whatIsLeftOutIsCounted() {
-    site.tooMany();
+    site.tooMany(1);
     site.unreadable();
     site.overrun(5);
     site.broker(false, "Connection\nrefused");

@@ -19,6 +19,8 @@ import org.tenuto.infusion.InfusionState;
 import org.tenuto.link.ExecutorLink;
 import org.tenuto.link.LinkPlace;
 import org.tenuto.pump.Pump;
+import org.tenuto.replay.DrivenPump;
+import org.tenuto.replay.ExecutorPorts;
 import org.tenuto.replay.Recording;
 import org.tenuto.replay.Trace;
 import org.tenuto.replay.TracedExecutor;
@@ -80,15 +82,11 @@ public final class ExecutorProcess {
             recording,
             boot,
             thresholds,
-            pump.apply(recording),
-            NewEraModel.NE_1000,
-            kind == PumpKind.STEPPER ? StepperBuild.USUAL : null,
-            tapped,
-            panel,
-            inputs,
-            review,
-            nonces,
-            statistics);
+            new DrivenPump(
+                pump.apply(recording),
+                NewEraModel.NE_1000,
+                kind == PumpKind.STEPPER ? StepperBuild.USUAL : null),
+            new ExecutorPorts(tapped, panel, inputs, review, nonces, statistics));
     loop = new ControlLoop(cycle, () -> this.nowNs, () -> this.wallMs, _ -> {}, statistics);
   }
 

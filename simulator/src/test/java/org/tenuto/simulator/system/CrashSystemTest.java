@@ -8,68 +8,91 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tenuto.journal.JournalReader;
 import org.tenuto.journal.OpenIntents;
 
 /**
  * A real station, of which a single write or sync of its journal goes wrong while an order is
  * started or runs: killed before it, in it, after it, or it fails. The plunger rests, the chain is
- * whole, what was open is closed, the truth lies within the bracket. A few by seed; {@code
- * -Dtenuto.crash.cases=40} makes it more, {@code -Dtenuto.crash.seed=7} others.
+ * whole, what was open is closed, the truth lies within the bracket. A few of the 104 points by
+ * seed; {@code -Dtenuto.crash.cases=40} makes it more, {@code all} every one, {@code
+ * -Dtenuto.crash.seed=7} others.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class CrashSystemTest {
 
-  private static final int CASES = Integer.getInteger("tenuto.crash.cases", 2);
+  private static final String CASES = System.getProperty("tenuto.crash.cases", "2");
   private static final long SEED = Long.getLong("tenuto.crash.seed", 1);
   private static final List<String> HOW = List.of("before", "torn", "after", "fail");
+  private static final int LAST_AT_START = 7;
+  private static final int LAST_IN_MOTION = 19;
   private static final Duration REST = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  @TempDir private Path dir;
+  /**
+   * What goes wrong.
+   *
+   * @param how it does
+   * @param atStart counted from Start on, else from when the plunger moves
+   * @param later which write or sync from there, counted from 1
+   */
+  record Point(String how, boolean atStart, int later) {
 
-  @Test
-  void aSingleWriteThatGoesWrongEndsInRestAndAWholeRecord() throws Exception {
-    var random = new SplittableRandom(SEED);
-    int first = random.nextInt(HOW.size());
-    for (int i = 0; i < CASES; i++) {
-      String how = HOW.get((first + i) % HOW.size());
-      boolean atStart = random.nextBoolean();
-      int later = random.nextInt(1, atStart ? 8 : 20);
-      Path place = Files.createDirectory(dir.resolve("case" + i));
-      String name = "%s, %d calls after %s".formatted(how, later, atStart ? "Start" : "motion");
-      try (Device device = new Device(place)) {
-        run(device, new CrashShim(place), how, atStart, later, name);
-      }
-      System.out.println("crash: " + name + ": as promised");
+    @Override
+    public String toString() {
+      return "%s, %d calls after %s".formatted(how, later, atStart ? "Start" : "motion");
     }
   }
 
-  private void run(
-      Device device, CrashShim shim, String how, boolean atStart, int later, String name)
-      throws Exception {
+  @TempDir private Path dir;
+
+  static List<Point> points() {
+    List<Point> all = new ArrayList<>();
+    for (String how : HOW) {
+      IntStream.rangeClosed(1, LAST_AT_START).forEach(n -> all.add(new Point(how, true, n)));
+      IntStream.rangeClosed(1, LAST_IN_MOTION).forEach(n -> all.add(new Point(how, false, n)));
+    }
+    Collections.shuffle(all, new Random(SEED));
+    return CASES.equals("all") ? all : all.subList(0, Integer.parseInt(CASES));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("points")
+  void aSingleWriteThatGoesWrongEndsInRestAndAWholeRecord(Point point) throws Exception {
+    try (Device device = new Device(dir)) {
+      run(device, new CrashShim(dir), point);
+    }
+    System.out.println("crash: " + point + ": as promised");
+  }
+
+  private void run(Device device, CrashShim shim, Point point) throws Exception {
     device.startSimulator();
     device.startExecutor();
-    Tenuto station = device.startStation(shim.environment(device.journal(), how));
+    Tenuto station = device.startStation(shim.environment(device.journal(), point.how()));
     Ward ward = Device.at(station);
     ward.awaitState("IDLE");
     JsonNode readBack = ward.propose(Ward.DRILL_ORDER);
-    if (atStart) {
-      shim.arm(later);
+    if (point.atStart()) {
+      shim.arm(point.later());
       startsOrDies(ward, readBack);
     } else {
       ward.infuse(readBack, device.truth());
-      shim.arm(later);
+      shim.arm(point.later());
     }
-    long goneNs = awaitWrong(station, ward, how);
+    long goneNs = awaitWrong(station, ward, point.how());
     awaitRest(goneNs, device);
 
+    String name = point.toString();
     Ward again = Device.at(device.startStation());
     await("the settlement")
         .atMost(Tenuto.LONG)
