@@ -233,8 +233,7 @@ function renderActions(now) {
   show('change', ofOrder);
   const unseen = now === 'readback' && readback.unseen();
   change.renderActions(live, now, { busy, lost: lost(), unseen, mine, second, notBy });
-  observation.renderButton(live, now);
-  show('observe-back', now === 'observation');
+  observation.renderActions(live, now, busy);
   show('pause', state === 'INFUSING' && ['run', 'sign-in', 'observation'].includes(now) && !lost());
   show('resume', now === 'run' && state === 'PAUSED' && mine);
   $('resume').disabled = busy;
