@@ -42,6 +42,7 @@ let busy = false;
 /** A read-back the executor refused: it is not in force anywhere but on this page. */
 let refused = null;
 let noticeUntilMs = 0;
+let shownScreen = '';
 
 const stale = () => live === null || stream.ageMs() > STALE_MS;
 
@@ -112,6 +113,11 @@ function render() {
     cancelEntry();
   }
   const now = screen();
+  const came = now !== shownScreen;
+  shownScreen = now;
+  if (came && now === 'order' && !$('order-editor').contains($('keypad'))) {
+    order.refresh(); // another screen had the keypad
+  }
   const old = stale();
   document.body.dataset.screen = now;
   document.body.dataset.state = live?.state.code ?? '';

@@ -256,8 +256,22 @@ async function load() {
   $('ob-vitals').disabled = false;
 }
 
+/** One entry at a time: a double touch records nothing twice. */
+function oneByOne(send) {
+  let under = false;
+  return async (path, body) => {
+    if (under) {
+      return { ok: false };
+    }
+    under = true;
+    const answer = await send(path, body);
+    under = false;
+    return answer;
+  };
+}
+
 export function wire(send, onChange) {
-  post = send;
+  post = oneByOne(send);
   changed = onChange;
   $('ob-save').addEventListener('click', save);
   $('ob-vitals').addEventListener('click', () => {
