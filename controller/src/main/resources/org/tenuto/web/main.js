@@ -444,7 +444,7 @@ async function loadCatalogue() {
   const catalogue = await get('/api/catalogue');
   if (catalogue.ok) {
     change.load(catalogue);
-    session.load(catalogue);
+    await session.load(catalogue);
     ceilings = Object.fromEntries(catalogue.drugs.map((drug) => [drug.id, drug.ceiling]));
     order.load(catalogue);
     loaded = true;

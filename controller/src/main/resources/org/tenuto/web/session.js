@@ -66,9 +66,10 @@ export function go(step) {
   sheet.clear();
 }
 
-export function load(loaded) {
+/** Done when people can be picked: a form that is shown before would ask to type who it is. */
+export async function load(loaded) {
   catalogue = loaded;
-  loadPeople();
+  await loadPeople();
 }
 
 async function loadPeople() {
@@ -76,7 +77,10 @@ async function loadPeople() {
   if (answer.ok) {
     people = answer.people;
   } else {
-    setTimeout(loadPeople, 500);
+    await new Promise((done) => {
+      setTimeout(done, 500);
+    });
+    await loadPeople();
   }
 }
 
