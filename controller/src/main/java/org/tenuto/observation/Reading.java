@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was observed at one moment, as it is on record. What could not be measured is named: it is
- * unknown, which is not the same as normal, nor as not looked for.
+ * unknown, which is not the same as normal, nor as not looked for. One that corrects another and
+ * holds nothing makes that one void.
  *
  * @param number counted from 1 within the session
  * @param corrects the reading it takes the place of, which stays on record; 0 for none
  * @param values what was measured, each in its smallest step
  * @param unknown what was looked for and could not be measured
- * @param reason why not; empty if nobody said
+ * @param reason why not, or why it corrects another; empty if nobody said
  * @param source a person or a device
  * @param staffId who is on record for it
  * @param atNs when it was taken, monotonic ns; of a correction, when what it corrects was
@@ -41,6 +42,11 @@ public record Reading(
   /** Whether staff looked for it, measured or not. */
   public boolean attends(Measure measure) {
     return values.containsKey(measure) || unknown.contains(measure);
+  }
+
+  /** Whether it only takes another back. */
+  public boolean voids() {
+    return corrects != 0 && values.isEmpty() && unknown.isEmpty();
   }
 
   /** All it is about. */

@@ -14,7 +14,7 @@ public final class ReadingCheck {
    * @param before what was observed so far in the session
    */
   public static @Nullable String fault(Reading reading, Observations before) {
-    if (reading.measures().isEmpty()) {
+    if (reading.measures().isEmpty() && !reading.voids()) {
       return "Reading is empty: expected at least one value, or what can't be measured";
     }
     for (Measure measure : Measure.values()) {
@@ -48,17 +48,20 @@ public final class ReadingCheck {
     return null;
   }
 
-  /** Only what stands can be corrected, and all of it at once. */
+  /** Only what stands can be corrected, all of it at once, and with a reason. */
   private static @Nullable String correction(Reading reading, Observations before) {
     if (reading.corrects() == 0) {
       return null;
     }
     Reading old = before.standing(reading.corrects());
-    if (old == null) {
+    if (old == null || old.voids()) {
       return "Reading " + reading.corrects() + ": expected one of this session that stands";
     }
+    if (reading.reason().isBlank()) {
+      return "Correction of reading " + old.number() + ": no reason, expected one";
+    }
     Set<Measure> measures = old.measures();
-    return measures.equals(reading.measures())
+    return reading.voids() || measures.equals(reading.measures())
         ? null
         : "Correction of reading " + old.number() + ": expected all of what it has and no more";
   }

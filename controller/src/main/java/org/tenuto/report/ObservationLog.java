@@ -21,7 +21,7 @@ final class ObservationLog {
   record Told(Kept kept, String who, String what) {}
 
   private final Map<Long, Seen> readings = new TreeMap<>();
-  private final Map<Long, Long> correctedBy = new TreeMap<>();
+  private final Map<Long, Reading> instead = new TreeMap<>();
   private final List<Told> told = new ArrayList<>();
   private @Nullable LimitsInForce limits;
   private int unreadable;
@@ -43,7 +43,7 @@ final class ObservationLog {
         } else {
           readings.put(reading.number(), new Seen(kept, reading));
           if (reading.corrects() != 0) {
-            correctedBy.put(reading.corrects(), reading.number());
+            instead.put(reading.corrects(), reading);
           }
         }
       } catch (IllegalArgumentException e) {
@@ -95,7 +95,7 @@ final class ObservationLog {
   /** Those that no other took the place of. */
   List<Seen> standing() {
     return readings().stream()
-        .filter(one -> !correctedBy.containsKey(one.reading().number()))
+        .filter(one -> !instead.containsKey(one.reading().number()))
         .toList();
   }
 
@@ -110,9 +110,9 @@ final class ObservationLog {
     return first.kept();
   }
 
-  /** The number of the reading that took its place; 0 if none did. */
-  long correctedBy(long number) {
-    return correctedBy.getOrDefault(number, 0L);
+  /** The reading that took its place, or made it void; null if none did. */
+  @Nullable Reading instead(long number) {
+    return instead.get(number);
   }
 
   List<Told> told() {

@@ -3,6 +3,7 @@ package org.tenuto.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tenuto.observation.Measure;
 import org.tenuto.observation.Reading;
 import org.tenuto.observation.Source;
@@ -79,15 +80,22 @@ final class ObservationSection {
             .filter(measure -> measure.compareTo(Measure.TEMPERATURE) >= 0)
             .filter(reading::attends)
             .map(measure -> measure.title() + " " + cell(reading, measure));
-    long by = facts.observation().correctedBy(reading.number());
-    Stream<String> remarks =
-        Stream.of(
-            reading.reason(),
-            reading.corrects() == 0 ? "" : "corrects " + reading.corrects(),
-            by == 0 ? "" : "corrected by " + by);
+    Reading instead = facts.observation().instead(reading.number());
+    Stream<String> remarks = Stream.of(reading.reason(), corrects(reading), fate(instead));
     return Stream.concat(values, remarks)
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  private static String corrects(Reading reading) {
+    String what = reading.voids() ? "makes void " : "corrects ";
+    return reading.corrects() == 0 ? "" : what + reading.corrects();
+  }
+
+  private static String fate(@Nullable Reading instead) {
+    return instead == null
+        ? ""
+        : (instead.voids() ? "void by " : "corrected by ") + instead.number();
   }
 
   private static void told(Html html, SessionFacts facts) {

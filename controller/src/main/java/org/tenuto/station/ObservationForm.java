@@ -32,7 +32,7 @@ public final class ObservationForm {
 
   private ObservationForm() {}
 
-  /** A reading: vital signs, a scale, or what could not be measured. */
+  /** A reading: vital signs, a scale, or what could not be measured or is void. */
   static void put(Reading reading, SessionRecorded.Builder record) {
     Measure only = reading.measures().size() == 1 ? reading.measures().iterator().next() : null;
     if (reading.values().isEmpty()) {
@@ -48,7 +48,8 @@ public final class ObservationForm {
               .setReading(reading.number())
               .setCorrects(reading.corrects())
               .setScale(only.name())
-              .setScore(reading.values().getOrDefault(only, 0)));
+              .setScore(reading.values().getOrDefault(only, 0))
+              .setReason(reading.reason()));
     } else {
       record.setVitalSigns(
           VitalSignsTaken.newBuilder()
@@ -56,7 +57,8 @@ public final class ObservationForm {
               .setCorrects(reading.corrects())
               .addAllValues(values(reading))
               .addAllNotMeasurable(names(reading.unknown()))
-              .setSource(reading.source().name()));
+              .setSource(reading.source().name())
+              .setReason(reading.reason()));
     }
   }
 
@@ -92,13 +94,27 @@ public final class ObservationForm {
         Source source = Source.valueOf(one.getSource());
         Set<Measure> unknown = measures(one.getNotMeasurableList());
         yield new Reading(
-            one.getReading(), one.getCorrects(), values, unknown, "", source, by, monoNs);
+            one.getReading(),
+            one.getCorrects(),
+            values,
+            unknown,
+            one.getReason(),
+            source,
+            by,
+            monoNs);
       }
       case SCALE_SCORED -> {
         ScaleScored one = record.getScaleScored();
         Map<Measure, Integer> values = Map.of(Measure.valueOf(one.getScale()), one.getScore());
         yield new Reading(
-            one.getReading(), one.getCorrects(), values, Set.of(), "", Source.MANUAL, by, monoNs);
+            one.getReading(),
+            one.getCorrects(),
+            values,
+            Set.of(),
+            one.getReason(),
+            Source.MANUAL,
+            by,
+            monoNs);
       }
       case NOT_MEASURED -> {
         NotMeasured one = record.getNotMeasured();

@@ -55,6 +55,7 @@ final class ObservationReader {
     List<String> fields = new ArrayList<>(SIGNS.keySet());
     fields.add("source");
     fields.add("corrects");
+    fields.add("reason");
     Map<String, String> sent = Json.strings(body, fields);
     Map<Measure, Integer> values = new EnumMap<>(Measure.class);
     Set<Measure> unknown = EnumSet.noneOf(Measure.class);
@@ -68,35 +69,35 @@ final class ObservationReader {
           }
         });
     Source source = oneOf("source", value(sent, "source"), Source.values());
-    return new ReadingEntry(values, unknown, "", source, corrects(sent));
+    return new ReadingEntry(values, unknown, reason(sent), source, corrects(sent));
   }
 
   /** A score of one scale. */
   static ReadingEntry scale(byte[] body) {
-    Map<String, String> sent = Json.strings(body, List.of("scale", "score", "corrects"));
+    Map<String, String> sent = Json.strings(body, List.of("scale", "score", "corrects", "reason"));
     Measure[] scales =
         Arrays.stream(Measure.values()).filter(Measure::isScale).toArray(Measure[]::new);
     Measure scale = oneOf("scale", value(sent, "scale"), scales);
     int score = number("score", scale, value(sent, "score"));
     return new ReadingEntry(
-        Map.of(scale, score), Set.of(), "", Source.MANUAL, corrects(sent));
+        Map.of(scale, score), Set.of(), reason(sent), Source.MANUAL, corrects(sent));
   }
 
   /** What could not be measured, and why; both blood pressures at once. */
   static ReadingEntry notMeasured(byte[] body) {
     Map<String, String> sent = Json.strings(body, List.of("measure", "reason", "corrects"));
     Measure measure = oneOf("measure", value(sent, "measure"), Measure.values());
-    String reason = value(sent, "reason");
-    if (reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl)) {
-      throw RequestRefused.field(
-          "reason",
-          "NOT_A_REASON",
-          "reason " + Quoted.of(reason) + ": expected one line of at most " + LONGEST_REASON);
-    }
     boolean pressure = measure == Measure.SYSTOLIC || measure == Measure.DIASTOLIC;
     Set<Measure> unknown =
         pressure ? EnumSet.of(Measure.SYSTOLIC, Measure.DIASTOLIC) : EnumSet.of(measure);
-    return new ReadingEntry(Map.of(), unknown, reason, Source.MANUAL, corrects(sent));
+    return new ReadingEntry(Map.of(), unknown, reason(sent), Source.MANUAL, corrects(sent));
+  }
+
+  /** A reading that is void, and why: nothing takes its place. */
+  static ReadingEntry voided(byte[] body) {
+    Map<String, String> sent = Json.strings(body, List.of("reading", "reason"));
+    long reading = count("reading", value(sent, "reading"));
+    return new ReadingEntry(Map.of(), Set.of(), reason(sent), Source.MANUAL, reading);
   }
 
   /** What staff do about advice. */
@@ -122,6 +123,17 @@ final class ObservationReader {
           measure.title() + " " + Quoted.of(typed) + ": expected " + measure.range());
     }
     return new BigDecimal(typed).movePointRight(measure.decimals()).intValueExact();
+  }
+
+  private static String reason(Map<String, String> sent) {
+    String reason = value(sent, "reason").strip();
+    if (reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl)) {
+      throw RequestRefused.field(
+          "reason",
+          "NOT_A_REASON",
+          "reason " + Quoted.of(reason) + ": expected one line of at most " + LONGEST_REASON);
+    }
+    return reason;
   }
 
   private static long corrects(Map<String, String> sent) {

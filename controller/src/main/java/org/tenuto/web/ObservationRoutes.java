@@ -5,9 +5,9 @@ import io.javalin.http.Context;
 import java.util.concurrent.Semaphore;
 
 /**
- * What staff observe, {@code POST /api/session/vital-signs}, {@code scale}, {@code not-measured} and
- * {@code advice-noted}: on record before it is answered. They wait for the record in places of their
- * own, so that none stands before a command.
+ * What staff observe, {@code POST /api/session/vital-signs}, {@code scale}, {@code not-measured},
+ * {@code void-reading} and {@code advice-noted}: on record before it is answered. They wait for the
+ * record in places of their own, so that none stands before a command.
  */
 final class ObservationRoutes {
 
@@ -28,10 +28,16 @@ final class ObservationRoutes {
 
   void add(RoutesConfig routes) {
     routes.get("/api/measures", ctx -> Answers.json(ctx, 200, ObservationJson.measures()));
+    routes.get("/api/readings", this::readings);
     add(routes, "vital-signs", (by, body) -> by.observed(ObservationReader.vitalSigns(body)));
     add(routes, "scale", (by, body) -> by.observed(ObservationReader.scale(body)));
     add(routes, "not-measured", (by, body) -> by.observed(ObservationReader.notMeasured(body)));
+    add(routes, "void-reading", (by, body) -> by.observed(ObservationReader.voided(body)));
     add(routes, "advice-noted", ObservationRoutes::note);
+  }
+
+  private void readings(Context ctx) {
+    Answers.json(ctx, 200, ReadingsJson.of(desk.observation()));
   }
 
   private static Reply<String> note(ObservationDesk by, byte[] body) {

@@ -39,6 +39,7 @@ final class PageFiles {
           "change.js",
           "compare.js",
           "observation.js",
+          "readings.js",
           "vitals.js",
           "trend.js",
           "order.js",

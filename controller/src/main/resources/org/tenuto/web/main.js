@@ -42,6 +42,7 @@ let busy = false;
 /** A read-back the executor refused: it is not in force anywhere but on this page. */
 let refused = null;
 let noticeUntilMs = 0;
+let shownScreen = '';
 
 const stale = () => live === null || stream.ageMs() > STALE_MS;
 
@@ -112,6 +113,11 @@ function render() {
     cancelEntry();
   }
   const now = screen();
+  const came = now !== shownScreen;
+  shownScreen = now;
+  if (came && now === 'order' && !$('order-editor').contains($('keypad'))) {
+    order.refresh(); // another screen had the keypad
+  }
   const old = stale();
   document.body.dataset.screen = now;
   document.body.dataset.state = live?.state.code ?? '';
@@ -233,8 +239,7 @@ function renderActions(now) {
   show('change', ofOrder);
   const unseen = now === 'readback' && readback.unseen();
   change.renderActions(live, now, { busy, lost: lost(), unseen, mine, second, notBy });
-  observation.renderButton(live, now);
-  show('observe-back', now === 'observation');
+  observation.renderActions(live, now, busy);
   show('pause', state === 'INFUSING' && ['run', 'sign-in', 'observation'].includes(now) && !lost());
   show('resume', now === 'run' && state === 'PAUSED' && mine);
   $('resume').disabled = busy;
@@ -439,7 +444,7 @@ async function loadCatalogue() {
   const catalogue = await get('/api/catalogue');
   if (catalogue.ok) {
     change.load(catalogue);
-    session.load(catalogue);
+    await session.load(catalogue);
     ceilings = Object.fromEntries(catalogue.drugs.map((drug) => [drug.id, drug.ceiling]));
     order.load(catalogue);
     loaded = true;

@@ -1,6 +1,7 @@
 /** The observation panel: what is due, what is advised, what was last seen, how it goes. */
 
 import { $, make, show, text } from './dom.js';
+import * as readings from './readings.js';
 import { draw } from './trend.js';
 import * as entry from './vitals.js';
 
@@ -15,6 +16,7 @@ const ACTIONS = [
 
 let opened = false;
 let shown = '';
+let lastShown = '';
 /** The advice staff are answering, {reading, level}; null if none. */
 let answering = null;
 let sendNote = () => {};
@@ -30,6 +32,7 @@ export const open = () => opened;
 export function close() {
   opened = false;
   answering = null;
+  readings.close();
   entry.close();
 }
 
@@ -43,10 +46,24 @@ export function countdown(inS) {
 const soonest = (observation) =>
   [...observation.due].sort((a, b) => a.inS - b.inS)[0];
 
-/** The button that leads here: what is due next, and when. Hidden where nothing is observed. */
-export function renderButton(live, now) {
+/** Its buttons beside the screen, and the one that leads here. */
+export function renderActions(live, now, busy) {
+  const here = now === 'observation';
+  show('observe-back', here);
+  show('ob-save', here && entry.reviewing());
+  $('ob-save').disabled = busy;
+  show('ob-more', here && readings.pages() > 1);
+  text('ob-more-page', readings.pages() > 1 ? readings.pageName() : '');
+  const overview = here && !entry.open() && !readings.open();
+  show('ob-list', overview && live.session.observation.last.length > 0);
+  renderButton(live, now);
+}
+
+/** What is due next, and when. Hidden where nothing is observed. */
+function renderButton(live, now) {
   const observation = live?.session?.observation;
-  const may = observation && !opened && ['run', 'ended', 'order'].includes(now);
+  const may = observation && !opened
+    && (['run', 'ended', 'order'].includes(now) || (now === 'steps' && live.session.open));
   show('observe', Boolean(may));
   if (!observation) {
     return;
@@ -65,10 +82,16 @@ export function render(live) {
     ? `${live.state.text}, ${delivery.rate.text}, ${delivery.atLeast.text} of ${delivery.ordered.text}`
     : live.state.text);
   const entering = entry.open();
-  show('ob-overview', !entering);
+  const listing = !entering && readings.open();
+  show('ob-overview', !entering && !listing);
   show('ob-entry', entering);
+  show('ob-readings', listing);
   if (entering) {
     entry.render();
+    return;
+  }
+  if (listing) {
+    readings.render();
     return;
   }
   dues(observation);
@@ -77,7 +100,7 @@ export function render(live) {
     shown = key;
     $('ob-advice').replaceChildren(...observation.advice.map(adviceRow));
   }
-  $('ob-last').replaceChildren(...observation.last.map(lastRow));
+  lasts(observation.last);
   draw($('ob-trends'), observation.trends);
 }
 
@@ -130,15 +153,26 @@ function button(testId, words, act) {
   return made;
 }
 
-function age(ageS) {
-  return ageS < 60 ? `${ageS} s ago` : `${Math.floor(ageS / 60)} min ago`;
+/** Only the ages go on by themselves: what a finger is on stays where it is. */
+function lasts(all) {
+  const key = JSON.stringify(all.map(({ id, text: value, reading }) => [id, value, reading]));
+  if (key !== lastShown) {
+    lastShown = key;
+    $('ob-last').replaceChildren(...all.map(lastRow));
+  }
+  all.forEach(({ ageS }, i) => {
+    $('ob-last').children[i].querySelector('small').textContent = readings.age(ageS);
+  });
 }
 
 function lastRow(last) {
-  const row = make('li', last.known ? 'last' : 'last unknown', `last-${last.id}`);
-  row.append(
-    make('span', '', '', last.title), make('b', '', '', last.text),
-    make('small', '', '', age(last.ageS)));
+  const row = make('li', '', `last-${last.id}`);
+  const tile = make('button', last.known ? 'last' : 'last unknown', `wrong-${last.id}`);
+  tile.type = 'button';
+  tile.append(
+    make('span', '', '', last.title), make('b', '', '', last.text), make('small', '', ''));
+  tile.addEventListener('click', () => readings.begin(last.reading));
+  row.append(tile);
   return row;
 }
 
@@ -149,6 +183,15 @@ function lastRow(last) {
 export function wire(send, changed) {
   sendNote = (body) => send('/api/session/advice-noted', body);
   entry.wire(send, changed);
+  readings.wire(send, entry.correct, changed);
+  $('ob-list').addEventListener('click', () => {
+    readings.begin('');
+    changed();
+  });
+  $('ob-more').addEventListener('click', () => {
+    readings.turn();
+    changed();
+  });
   $('observe').addEventListener('click', () => {
     begin();
     changed();
@@ -156,6 +199,8 @@ export function wire(send, changed) {
   $('observe-back').addEventListener('click', () => {
     if (entry.open()) {
       entry.close();
+    } else if (readings.open()) {
+      readings.back();
     } else {
       close();
     }

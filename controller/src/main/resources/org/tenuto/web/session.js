@@ -4,7 +4,9 @@ import { get } from './api.js';
 import { $, make, show, text } from './dom.js';
 import * as sheet from './sheet.js';
 
+/** Rows to tick; beneath an alarm there is room for fewer of a glove's size. */
 const PER_PAGE = 8;
+const PER_PAGE_BENEATH_ALARM = 6;
 const BEFORE_ORDER = ['SCREENING', 'PREPARATION', 'CHECKLIST'];
 const AFTER = ['BALANCE', 'DISCHARGE'];
 /** Titles that are too long for the strip. */
@@ -31,6 +33,8 @@ let shownKey = '';
 let pending = null;
 /** Syringe and concentration of the order form; null while it is not complete. */
 let ordered = () => null;
+
+const perPage = () => ($('alarm').offsetParent ? PER_PAGE_BENEATH_ALARM : PER_PAGE);
 
 const session = () => live?.session;
 const stepOf = (id) => session()?.steps.find((step) => step.id === id);
@@ -62,9 +66,10 @@ export function go(step) {
   sheet.clear();
 }
 
-export function load(loaded) {
+/** Done when people can be picked: a form that is shown before would ask to type who it is. */
+export async function load(loaded) {
   catalogue = loaded;
-  loadPeople();
+  await loadPeople();
 }
 
 async function loadPeople() {
@@ -72,7 +77,10 @@ async function loadPeople() {
   if (answer.ok) {
     people = answer.people;
   } else {
-    setTimeout(loadPeople, 500);
+    await new Promise((done) => {
+      setTimeout(done, 500);
+    });
+    await loadPeople();
   }
 }
 
@@ -86,7 +94,11 @@ export function wire(sender, render, orderOf, leaveEnded, toReadings) {
   });
   $('st-on').addEventListener('click', on);
   $('st-more').addEventListener('click', () => {
-    page += 1;
+    if ($('st-sheet').hidden) {
+      page += 1;
+    } else {
+      sheet.turn();
+    }
     redraw();
   });
   $('st-order').addEventListener('click', () => move('ORDER'));
@@ -133,9 +145,9 @@ export function render(step) {
 
 function renderActions(step, form) {
   const one = stepOf(step);
-  const pages = one && !form ? Math.ceil(one.items.length / PER_PAGE) : 1;
+  const pages = form ? sheet.pages() : Math.ceil((one?.items.length ?? 1) / perPage());
   show('st-more', pages > 1);
-  text('st-more-page', `${(page % pages) + 1} of ${pages}`);
+  text('st-more-page', `${(form ? sheet.page() : page % pages) + 1} of ${pages}`);
   const onText = form ? form.done : next(one);
   show('st-on', onText !== '');
   text('st-on', onText);
@@ -184,9 +196,9 @@ function rows(step) {
   text('st-title', step.title);
   text('st-missing', missing === 0 ? 'Nothing is missing'
     : `Missing: ${step.missing[0]}${missing > 1 ? `, and ${missing - 1} more` : ''}`);
-  const pages = Math.max(1, Math.ceil(step.items.length / PER_PAGE));
-  const from = (page % pages) * PER_PAGE;
-  const items = step.items.slice(from, from + PER_PAGE);
+  const pages = Math.max(1, Math.ceil(step.items.length / perPage()));
+  const from = (page % pages) * perPage();
+  const items = step.items.slice(from, from + perPage());
   const key = JSON.stringify([step.id, items, order, session().weight]);
   if (key !== shownKey) {
     shownKey = key;
@@ -394,8 +406,18 @@ function formOfBalance() {
   };
 }
 
-/** The primary action: sends the form, or goes on. */
+let sending = false;
+
+/** The primary action: sends the form, or goes on. A double touch keeps nothing twice. */
 async function on() {
+  if (!sending) {
+    sending = true;
+    await keep();
+    sending = false;
+  }
+}
+
+async function keep() {
   const form = formOf(shown(live));
   if (!form) {
     move('');

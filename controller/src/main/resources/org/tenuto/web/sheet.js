@@ -5,10 +5,15 @@ import { ask, dismiss } from './keypad.js';
 import { normal } from './number.js';
 
 const LEAST_DIGITS = 6;
+/** So many fit under each other beneath an alarm, of a glove's size; choices in two columns. */
+const FIELDS_PER_PAGE = 4;
+const CHOICES_PER_PAGE = 6;
+const CHOICES_IN_A_COLUMN = 3;
 
 let fields = [];
 let values = {};
 let open = '';
+let choicesFrom = 0;
 let shownKey = '';
 let changed = () => {};
 
@@ -24,8 +29,7 @@ export function put(key, newFields, given = {}) {
   shownKey = key;
   fields = newFields;
   values = Object.fromEntries(fields.map((field) => [field.id, given[field.id] ?? '']));
-  open = (fields.find((field) => values[field.id] === '') ?? fields[0]).id;
-  render();
+  select((fields.find((field) => values[field.id] === '') ?? fields[0]).id);
 }
 
 /** Forgets what was entered. */
@@ -41,12 +45,32 @@ export const entered = () => ({ ...values });
 export const complete = () => fields.every((field) =>
   field.optional || values[field.id].trim().length >= (field.pin ? LEAST_DIGITS : 1));
 
+/** How many pages of fields there are. */
+export const pages = () => Math.ceil(fields.length / FIELDS_PER_PAGE);
+
+/** The page of the field that is open, from 0. */
+export const page = () =>
+  Math.floor(fields.findIndex((field) => field.id === open) / FIELDS_PER_PAGE);
+
+const onPage = (at) => fields.slice(at * FIELDS_PER_PAGE, (at + 1) * FIELDS_PER_PAGE);
+
+/** Opens the next page of fields, at the first that is empty there. */
+export function turn() {
+  const next = onPage((page() + 1) % pages());
+  select((next.find((field) => values[field.id] === '') ?? next[0]).id);
+}
+
+function select(id) {
+  open = id;
+  choicesFrom = 0;
+  render();
+}
+
 /** Has a field entered anew, if the form has it. */
 export function forget(id) {
   if (fields.some((field) => field.id === id)) {
     values[id] = '';
-    open = id;
-    render();
+    select(id);
   }
 }
 
@@ -58,8 +82,7 @@ export function need(field) {
   } else {
     fields = fields.map((one) => (one.id === field.id ? { ...one, optional: false } : one));
   }
-  open = field.id;
-  render();
+  select(field.id);
 }
 
 export function wire(onChange) {
@@ -85,19 +108,21 @@ function pressPin(key) {
   const pin = values[open];
   values[open] = key === 'back' ? pin.slice(0, -1) : (pin + key).slice(0, 10);
   $('sh-dots').textContent = dots(values[open]);
-  $('sh-fields').replaceChildren(...fields.map(row));
+  drawFields();
   changed();
 }
 
+const drawFields = () => $('sh-fields').replaceChildren(...onPage(page()).map(row));
+
 function render() {
-  $('sh-fields').replaceChildren(...fields.map(row));
+  drawFields();
   const field = fields.find((one) => one.id === open);
   show('sh-choices', Boolean(field.choices));
   show('sh-words', Boolean(field.words));
   show('sh-pin', Boolean(field.pin));
   dismiss();
   if (field.choices) {
-    $('sh-choices').replaceChildren(...field.choices.map((one) => choice(field, one)));
+    drawChoices(field);
   } else if (field.pin) {
     $('sh-dots').textContent = dots(values[field.id]);
   } else if (field.words) {
@@ -118,15 +143,33 @@ function render() {
   changed();
 }
 
+function drawChoices(field) {
+  const all = field.choices;
+  const paged = all.length > CHOICES_PER_PAGE;
+  const size = paged ? CHOICES_PER_PAGE - 1 : CHOICES_PER_PAGE;
+  const shown = all.slice(choicesFrom, choicesFrom + size).map((one) => choice(field, one));
+  if (paged) {
+    const more = make('button', 'choice', 'choice-more', 'More');
+    more.type = 'button';
+    more.addEventListener('click', () => {
+      choicesFrom = choicesFrom + size < all.length ? choicesFrom + size : 0;
+      drawChoices(field);
+    });
+    shown.push(more);
+  }
+  $('sh-choices').classList.toggle('two', all.length > CHOICES_IN_A_COLUMN);
+  $('sh-choices').replaceChildren(...shown);
+}
+
 function accept(id, value) {
   values[id] = value;
   const missing = fields.find((field) => !field.optional && values[field.id] === '');
-  open = missing ? missing.id : id;
   if (missing) {
-    render();
+    select(missing.id);
     return;
   }
-  $('sh-fields').replaceChildren(...fields.map(row));
+  open = id;
+  drawFields();
   changed();
 }
 
@@ -140,10 +183,7 @@ function row(field) {
   button.append(
     make('span', '', '', field.name),
     make('b', '', `sheet-value-${field.id}`, value === '' ? empty(field) : shown(field, value)));
-  button.addEventListener('click', () => {
-    open = field.id;
-    render();
-  });
+  button.addEventListener('click', () => select(field.id));
   return button;
 }
 

@@ -25,6 +25,9 @@ const MOST_BUTTONS = 11;
 
 /** By id: {title, unit, lowest, highest, decimals}. */
 let measures = {};
+/** The reading that is entered anew, {reading, values}, and why; null for a new one. */
+let correcting = null;
+let reason = '';
 /** The set that is entered: by measure a number as text, or NOT_MEASURABLE. */
 let values = {};
 /** 'number', 'review' or 'score'; empty while nothing is entered. */
@@ -36,17 +39,44 @@ let changed = () => {};
 
 export const open = () => stage !== '';
 
+/** Whether all of a set is looked at before it is saved. */
+export const reviewing = () => stage === 'review';
+
+/** The measures of the set, and those of them that are asked for by themselves. */
+const ofSet = () => FIELDS.map(([id]) => id)
+  .filter((id) => !correcting || correcting.values.some((one) => one.id === id));
+const asked = () => (correcting ? ofSet() : ASKED);
+
 export function close() {
   if (stage !== '') {
     dismiss();
   }
   stage = '';
   values = {};
+  correcting = null;
 }
+
+/** Enters a reading anew: all of what it has and no more. */
+export function correct(wrong, why) {
+  values = {};
+  correcting = wrong;
+  reason = why;
+  const [{ id }] = wrong.values;
+  if (measures[id].scale) {
+    score(id);
+  } else {
+    next();
+  }
+}
+
+/** What says of an entry that it takes the place of another. */
+const correction = () => ({
+  corrects: correcting?.reading ?? '', reason: correcting ? reason : '',
+});
 
 /** The next that was not asked yet; else all is to be looked at. */
 function next() {
-  const left = ASKED.find((id) => values[id] === undefined);
+  const left = asked().find((id) => values[id] === undefined);
   if (left) {
     number(left, (typed) => {
       values[left] = typed;
@@ -107,7 +137,8 @@ function again(id) {
 
 async function save() {
   const body = Object.fromEntries(FIELDS.map(([id, field]) => [field, values[id] ?? '']));
-  const answer = await post('/api/session/vital-signs', { ...body, source: 'MANUAL', corrects: '' });
+  const answer = await post('/api/session/vital-signs',
+    { ...body, source: 'MANUAL', ...correction() });
   if (answer.ok) {
     close();
   }
@@ -128,7 +159,7 @@ function score(scale) {
 async function saveScore(typed) {
   const scale = present;
   stage = 'score';
-  const answer = await post('/api/session/scale', { scale, score: typed, corrects: '' });
+  const answer = await post('/api/session/scale', { scale, score: typed, ...correction() });
   if (answer.ok) {
     close();
   }
@@ -136,7 +167,7 @@ async function saveScore(typed) {
 }
 
 async function scaleNotMeasured() {
-  const body = { measure: present, reason: '', corrects: '' };
+  const body = { measure: present, ...correction() };
   const answer = await post('/api/session/not-measured', body);
   if (answer.ok) {
     close();
@@ -144,13 +175,21 @@ async function scaleNotMeasured() {
   changed();
 }
 
-const said = (id) => {
+const now = (id) => {
   const value = values[id];
   if (value === undefined) {
     return 'not taken';
   }
   return value === NOT_MEASURABLE ? 'not measurable' : `${value} ${measures[id].unit}`;
 };
+
+/** What it was in the reading that is wrong; empty in a new one. */
+function was(id) {
+  const old = correcting?.values.find((one) => one.id === id);
+  return old ? `was ${old.known ? old.value : 'not measurable'}` : '';
+}
+
+const said = (id) => [now(id), was(id)].filter(Boolean).join(', ');
 
 function button(className, testId, words, act) {
   const made = make('button', className, testId, words);
@@ -160,34 +199,39 @@ function button(className, testId, words, act) {
 }
 
 export function render() {
-  const key = JSON.stringify([stage, present, values]);
+  const key = JSON.stringify([stage, present, values, correcting?.reading]);
   if (key === drawn) {
     return;
   }
   drawn = key;
   show('ob-keypad', stage === 'number');
-  text('ob-entry-title', stage === 'review' ? 'Look at all of it, then save' : title());
+  show('ob-entry-title', stage !== 'number');
+  text('ob-entry-title', title());
   const side = $('ob-side');
   if (stage === 'review') {
     side.replaceChildren(
-      ...FIELDS.map(([id]) => button('choice', `review-${id}`,
-        `${measures[id].title}: ${said(id)}`, () => again(id))),
-      button('choice save', 'vitals-save', 'Save', save));
+      ...ofSet().map((id) => button('choice', `review-${id}`,
+        `${measures[id].title}: ${said(id)}`, () => again(id))));
   } else if (stage === 'score') {
     side.replaceChildren(...scores());
   } else {
     side.replaceChildren(
-      ...ASKED.filter((id) => values[id] !== undefined)
-        .map((id) => make('p', 'entered', `entered-${id}`, `${measures[id].title}: ${said(id)}`)),
       button('choice', 'not-measurable', 'Not measurable',
-        measures[present].scale ? scaleNotMeasured : notMeasurable));
+        measures[present].scale ? scaleNotMeasured : notMeasurable),
+      make('p', 'entered', 'entered-was', was(present)),
+      ...asked().filter((id) => values[id] !== undefined)
+        .map((id) => make('p', 'entered', `entered-${id}`, `${measures[id].title}: ${now(id)}`)));
   }
   side.className = `ob-side ${stage}`;
 }
 
 function title() {
-  const measure = measures[present];
-  return measure.scale ? `${measure.title}, ${measure.lowest} to ${measure.highest}` : 'Vital signs';
+  const of = correcting ? `Reading ${correcting.reading} anew: ` : '';
+  if (stage === 'review') {
+    return `${of}${of ? 'l' : 'L'}ook at all of it, then save`;
+  }
+  const { title: name, lowest, highest } = measures[present];
+  return [`${of}${name}, ${lowest} to ${highest}`, was(present)].filter(Boolean).join(', ');
 }
 
 function scores() {
@@ -212,11 +256,27 @@ async function load() {
   $('ob-vitals').disabled = false;
 }
 
+/** One entry at a time: a double touch records nothing twice. */
+function oneByOne(send) {
+  let under = false;
+  return async (path, body) => {
+    if (under) {
+      return { ok: false };
+    }
+    under = true;
+    const answer = await send(path, body);
+    under = false;
+    return answer;
+  };
+}
+
 export function wire(send, onChange) {
-  post = send;
+  post = oneByOne(send);
   changed = onChange;
+  $('ob-save').addEventListener('click', save);
   $('ob-vitals').addEventListener('click', () => {
     values = {};
+    correcting = null;
     next();
   });
   load();

@@ -141,6 +141,15 @@ class AssessmentTest {
   }
 
   @Test
+  void aVoidTakesAdviceBackAndWhatWasBeforeItStandsAgain() {
+    Seen seen = new Seen().start(0).at(5, pressure(185, 80)).at(10, pressure(120, 80));
+    assertThat(level(seen, 10)).isNull();
+    assertThat(level(seen.voids(2, 11), 11)).isEqualTo(Level.PAUSE);
+    assertThat(level(seen.voids(1, 12), 12)).isNull();
+    assertThat(seen.now().readings()).hasSize(4);
+  }
+
+  @Test
   void unknownIsNotNormal() {
     Seen seen = new Seen().start(0).unknown(5, Measure.SPO2);
     assertThat(level(seen, 5)).isEqualTo(Level.ADVISORY);

@@ -178,6 +178,14 @@ class ObservationScheduleTest {
   }
 
   @Test
+  void whatAVoidReadingHadDoneIsDueAgain() {
+    Seen seen = new Seen().start(0).vitals(5);
+    assertThat(vitalsTitle(seen, 6)).isEqualTo("10 min");
+    assertThat(vitalsTitle(seen.voids(1, 6), 6)).isEqualTo("5 min");
+    assertThat(vitalsTitle(seen.vitals(7), 7)).isEqualTo("10 min");
+  }
+
+  @Test
   void aSecondInfusionStartsTheClockAnew() {
     Seen seen = new Seen().start(0).end(7).start(20);
     assertThat(vitalsTitle(seen, 20)).isEqualTo("5 min");

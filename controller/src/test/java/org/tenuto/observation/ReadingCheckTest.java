@@ -2,12 +2,15 @@ package org.tenuto.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReadingCheckTest {
+
+  private static final Map<Measure, Integer> NOTHING = Map.of();
 
   private final Seen seen =
       new Seen().at(1, Map.of(Measure.SPO2, 97)).at(2, Map.of(Measure.HEART_RATE, 70));
@@ -65,6 +68,29 @@ class ReadingCheckTest {
     seen.corrects(1, 3, Map.of(Measure.SPO2, 95));
     assertThat(fault(Map.of(Measure.SPO2, 94), Set.of(), 1)).contains("that stands");
     assertThat(fault(Map.of(Measure.SPO2, 94), Set.of(), 3)).isNull();
+  }
+
+  @Test
+  void aReadingIsMadeVoidOnceWithAReasonAndItsVoidStands() {
+    assertThat(fault(Map.of(), Set.of(), 1)).isNull();
+    assertThat(fault(Map.of(), Set.of(), 9)).startsWith("Reading 9: expected");
+    seen.voids(1, 3);
+    assertThat(fault(Map.of(), Set.of(), 1)).contains("that stands");
+    assertThat(fault(Map.of(Measure.SPO2, 94), Set.of(), 1)).contains("that stands");
+    assertThat(fault(Map.of(), Set.of(), 3)).as("a void is final").contains("that stands");
+    assertThat(fault(Map.of(Measure.SPO2, 94), Set.of(), 3)).contains("that stands");
+  }
+
+  @Test
+  void whoeverCorrectsSaysWhy() {
+    for (String reason : List.of("", " ")) {
+      for (Map<Measure, Integer> values : List.of(Map.of(Measure.SPO2, 95), NOTHING)) {
+        Reading silent =
+            new Reading(3, 1, values, Set.of(), reason, Source.MANUAL, "rn-1", Seen.min(3));
+        assertThat(ReadingCheck.fault(silent, seen.now()))
+            .isEqualTo("Correction of reading 1: no reason, expected one");
+      }
+    }
   }
 
   @Test

@@ -56,6 +56,10 @@ final class Seen {
     return atNs(min(atMin), values, Set.of(), number);
   }
 
+  Seen voids(long number, double atMin) {
+    return atNs(min(atMin), Map.of(), Set.of(), number);
+  }
+
   Seen noted(long reading, Level level) {
     seen = seen.with(new Noted(reading, level, Noted.Action.CONTINUING, "rn-1"));
     return this;
@@ -68,6 +72,7 @@ final class Seen {
 
   static Reading reading(
       long number, long atNs, Map<Measure, Integer> values, Set<Measure> unknown, long corrects) {
-    return new Reading(number, corrects, values, unknown, "", Source.MANUAL, "rn-1", atNs);
+    String reason = corrects == 0 ? "" : "mistyped";
+    return new Reading(number, corrects, values, unknown, reason, Source.MANUAL, "rn-1", atNs);
   }
 }

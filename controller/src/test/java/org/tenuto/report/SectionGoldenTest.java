@@ -109,7 +109,7 @@ class SectionGoldenTest {
         .build();
   }
 
-  /** A pressure, the next not measurable, one that was mistyped and its correction, a scale. */
+  /** A pressure, the next not measurable, one mistyped and its correction, a scale, one void. */
   private static void during(HandRecord record) {
     record.add(20_000, vitals(1, 0, 120, 80, "MANUAL"));
     record.add(
@@ -151,6 +151,16 @@ class SectionGoldenTest {
             .setScaleScored(
                 ScaleScored.newBuilder().setReading(6).setScale("MOAA_S").setScore(5))
             .build());
+    record.add(58_000, vitals(7, 0, 99, 44, "MANUAL"));
+    record.add(
+        59_000,
+        by("rn-2")
+            .setNotMeasured(
+                NotMeasured.newBuilder()
+                    .setReading(8)
+                    .setCorrects(7)
+                    .setReason("another patient's <b>"))
+            .build());
   }
 
   private static SessionRecorded vitals(
@@ -160,6 +170,7 @@ class SectionGoldenTest {
             VitalSignsTaken.newBuilder()
                 .setReading(number)
                 .setCorrects(corrects)
+                .setReason(corrects == 0 ? "" : "mistyped")
                 .addValues(MeasuredValue.newBuilder().setMeasure("SYSTOLIC").setValue(systolic))
                 .addValues(MeasuredValue.newBuilder().setMeasure("DIASTOLIC").setValue(diastolic))
                 .addNotMeasurable("SPO2")

@@ -55,7 +55,8 @@ class ObservingTest {
 
   private static CompletableFuture<Reply<String>> enter(
       SteppedDevice device, Map<Measure, Integer> values, Set<Measure> unknown, long corrects) {
-    ReadingEntry entry = new ReadingEntry(values, unknown, "", Source.MANUAL, corrects);
+    String reason = corrects == 0 ? "" : "mistyped";
+    ReadingEntry entry = new ReadingEntry(values, unknown, reason, Source.MANUAL, corrects);
     return observing(device).enter(entry, "rn-1", device.work.sessions());
   }
 
@@ -183,6 +184,32 @@ class ObservingTest {
       assertThat(enter(device, Map.of(Measure.SPO2, 95), Set.of(), 1).join())
           .as("a reading is corrected once")
           .isInstanceOf(Reply.Refused.class);
+    }
+  }
+
+  @Test
+  void whatIsCorrectedOrVoidStaysOnRecordWithTheReasonAndARestartKnowsIt() throws Exception {
+    try (SteppedDevice device = device(SHIPPED, false)) {
+      start(device);
+      device.accepted(enter(device, Map.of(Measure.SPO2, 79), Set.of(), 0));
+      device.accepted(enter(device, Map.of(Measure.SPO2, 97), Set.of(), 1));
+      device.accepted(enter(device, Map.of(Measure.MOAA_S, 1), Set.of(), 0));
+      device.accepted(enter(device, Map.of(), Set.of(), 3));
+      List<SessionRecorded> taken =
+          facts().stream()
+              .filter(one -> one.hasVitalSigns() || one.hasScaleScored() || one.hasNotMeasured())
+              .toList();
+      assertThat(taken).hasSize(4);
+      assertThat(taken.get(0).getVitalSigns().getValues(0).getValue()).isEqualTo(79);
+      assertThat(taken.get(1).getVitalSigns().getReason()).isEqualTo("mistyped");
+      assertThat(taken.get(2).getScaleScored().getScore()).isEqualTo(1);
+      assertThat(taken.get(3).getNotMeasured().getCorrects()).isEqualTo(3);
+      assertThat(taken.get(3).getNotMeasured().getMeasuresList()).isEmpty();
+      assertThat(taken.get(3).getNotMeasured().getReason()).isEqualTo("mistyped");
+      var seen = observing(device).view().seen();
+      assertThat(seen.measured(Measure.MOAA_S)).isEmpty();
+      device.killStation();
+      assertThat(observing(device).view().seen()).isEqualTo(seen);
     }
   }
 

@@ -68,7 +68,7 @@ class LiveStreamTest {
     client.post(
         "/api/start",
         "{\"nonce\":\"" + ScriptedDesk.NONCE + "\",\"hash\":\"" + ScriptedDesk.HASH + "\"}");
-    desk.skip(600);
+    desk.delivery.skip(600);
 
     BufferedReader lines = stream();
     JsonNode live = nextMessage(lines);

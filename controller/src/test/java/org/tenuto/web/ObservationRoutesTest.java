@@ -23,7 +23,8 @@ class ObservationRoutesTest {
 
   private static final String EMPTY =
       "\"systolic\":\"\",\"diastolic\":\"\",\"heartRate\":\"\",\"spo2\":\"\","
-          + "\"respiration\":\"\",\"temperature\":\"\",\"source\":\"MANUAL\",\"corrects\":\"\"";
+          + "\"respiration\":\"\",\"temperature\":\"\",\"source\":\"MANUAL\",\"corrects\":\"\","
+          + "\"reason\":\"\"";
 
   private static final long MIN_NS = 60_000_000_000L;
 
@@ -115,14 +116,16 @@ class ObservationRoutesTest {
 
   @Test
   void aScaleIsAScoreAndNothingElseIsAScale() throws Exception {
-    String moaas = "{\"scale\":\"MOAA_S\",\"score\":\"5\",\"corrects\":\"3\"}";
+    String moaas = "{\"scale\":\"MOAA_S\",\"score\":\"5\",\"corrects\":\"3\","
+        + "\"reason\":\" misread \"}";
     assertThat(client.post("/api/session/scale", moaas).status()).isEqualTo(200);
     assertThat(desk.readings.getFirst())
         .isEqualTo(
-            new ReadingEntry(Map.of(Measure.MOAA_S, 5), Set.of(), "", Source.MANUAL, 3));
-    String rass = "{\"scale\":\"RASS\",\"score\":\"-5\",\"corrects\":\"\"}";
+            new ReadingEntry(
+                Map.of(Measure.MOAA_S, 5), Set.of(), "misread", Source.MANUAL, 3));
+    String rass = "{\"scale\":\"RASS\",\"score\":\"-5\",\"corrects\":\"\",\"reason\":\"\"}";
     assertThat(client.post("/api/session/scale", rass).status()).isEqualTo(200);
-    String sign = "{\"scale\":\"SPO2\",\"score\":\"97\",\"corrects\":\"\"}";
+    String sign = "{\"scale\":\"SPO2\",\"score\":\"97\",\"corrects\":\"\",\"reason\":\"\"}";
     assertThat(client.post("/api/session/scale", sign).text("/error/field")).isEqualTo("scale");
   }
 
@@ -138,6 +141,62 @@ class ObservationRoutesTest {
         .isEqualTo("reason");
     String novel = cuff.replace("cuff off", "x".repeat(201));
     assertThat(client.post("/api/session/not-measured", novel).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aReadingIsMadeVoidByItsNumberWithAReason() throws Exception {
+    String slip = "{\"reading\":\"4\",\"reason\":\"another patient's\"}";
+    assertThat(client.post("/api/session/void-reading", slip).status()).isEqualTo(200);
+    assertThat(desk.readings)
+        .containsExactly(
+            new ReadingEntry(Map.of(), Set.of(), "another patient's", Source.MANUAL, 4));
+    for (String wrong : List.of("0", "", "-4", "four")) {
+      String body = slip.replace("\"4\"", quoted(wrong));
+      Answer answer = client.post("/api/session/void-reading", body);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.text("/error/field")).isEqualTo("reading");
+    }
+    assertThat(client.post("/api/session/void-reading", "{\"reading\":\"4\"}").text("/error/field"))
+        .isEqualTo("reason");
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+
+  @Test
+  void allReadingsOfTheSessionAreToldAndWhatBecameOfThem() throws Exception {
+    assertThat(client.get("/api/readings").body().at("/readings").isEmpty()).isTrue();
+    Observations seen =
+        Observations.NONE
+            .with(reading(1, MIN_NS, Map.of(Measure.SPO2, 79), Set.of(Measure.HEART_RATE)))
+            .with(instead(2, 1, Map.of(Measure.SPO2, 97), Set.of(Measure.HEART_RATE)))
+            .with(reading(3, 2 * MIN_NS, Map.of(Measure.TEMPERATURE, 365), Set.of()))
+            .with(instead(4, 3, Map.of(), Set.of()));
+    desk.observation = new ObservationView(seen, shipped(), false, 4 * MIN_NS);
+
+    Answer answer = client.get("/api/readings");
+
+    assertThat(answer.body().at("/readings").findValuesAsText("reading"))
+        .as("newest first, a void is none")
+        .containsExactly("3", "2", "1");
+    assertThat(answer.text("/readings/0/stands")).isEqualTo("false");
+    assertThat(answer.text("/readings/0/instead")).isEmpty();
+    assertThat(answer.text("/readings/0/values/0/value")).isEqualTo("36.5");
+    assertThat(answer.text("/readings/1/stands")).isEqualTo("true");
+    assertThat(answer.text("/readings/1/ageS")).as("of the one it corrects").isEqualTo("180");
+    assertThat(answer.text("/readings/2/instead")).isEqualTo("2");
+    assertThat(answer.text("/readings/2/why")).isEqualTo("misread");
+    assertThat(answer.text("/readings/2/by")).isEqualTo("rn-1");
+    assertThat(answer.text("/readings/2/values/0/id")).isEqualTo("HEART_RATE");
+    assertThat(answer.text("/readings/2/values/0/known")).isEqualTo("false");
+    assertThat(answer.text("/readings/2/values/1/value")).isEqualTo("79");
+  }
+
+  private static Reading instead(
+      long number, long corrects, Map<Measure, Integer> values, Set<Measure> unknown) {
+    return new Reading(
+        number, corrects, values, unknown, "misread", Source.MANUAL, "rn-2", 3 * MIN_NS);
   }
 
   @Test

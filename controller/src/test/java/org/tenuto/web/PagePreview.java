@@ -57,13 +57,13 @@ final class PagePreview {
         desk.softFinding = false;
         desk.failing = false;
         desk.deafToStop = false;
-        desk.restless = false;
+        desk.delivery.restless = false;
       }
       case "recent" -> desk.recentDose = new LiveView.RecentDose(35_000_000, 7_500);
       case "deaf" -> desk.deafToStop = true;
-      case "restless" -> desk.restless = true;
+      case "restless" -> desk.delivery.restless = true;
       case "silent" -> desk.failing = true;
-      case "skip" -> desk.skip(Double.parseDouble(command[1]));
+      case "skip" -> desk.delivery.skip(Double.parseDouble(command[1]));
       default -> System.err.println("unknown command " + command[0]);
     }
   }

@@ -31,7 +31,7 @@ class SessionRoutesTest {
     server = DeviceServer.start(0, desk);
     client = new DeviceClient(server);
     enter("begin", "'patient':'SAME'");
-    desk.entered.clear();
+    desk.therapy.entered.clear();
   }
 
   @AfterEach
@@ -52,7 +52,7 @@ class SessionRoutesTest {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.text("/error/code")).isEqualTo(code);
     assertThat(answer.text("/error/text")).isNotBlank().doesNotContain("\n");
-    assertThat(desk.entered).isEmpty();
+    assertThat(desk.therapy.entered).isEmpty();
   }
 
   @ParameterizedTest
@@ -76,9 +76,9 @@ class SessionRoutesTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text("/text")).isEqualTo("Recorded.");
-    assertThat(desk.entered).extracting(Object::toString).containsExactly(expected);
+    assertThat(desk.therapy.entered).extracting(Object::toString).containsExactly(expected);
     assertThat(desk.asker).isEqualTo("rn-1");
-    assertThat(desk.witness).isEmpty();
+    assertThat(desk.therapy.witness).isEmpty();
   }
 
   @ParameterizedTest
@@ -105,13 +105,13 @@ class SessionRoutesTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("/error/field")).isEqualTo(field);
     assertThat(answer.text("/error/text")).isNotBlank().doesNotContain("\n");
-    assertThat(desk.entered).isEmpty();
+    assertThat(desk.therapy.entered).isEmpty();
   }
 
   @Test
   void aReasonIsNoBook() throws Exception {
     assertThat(enter("end", "'reason':'" + "x".repeat(200) + "'").status()).isEqualTo(200);
-    desk.entered.clear();
+    desk.therapy.entered.clear();
     refused(enter("end", "'reason':'" + "x".repeat(201) + "'"), 400, "NOT_WORDS");
   }
 
@@ -119,8 +119,8 @@ class SessionRoutesTest {
   void aDoseByHandIsWitnessed() throws Exception {
     assertThat(enter("by-hand", DOSE + by("second", "rn-2", ScriptedStaff.PIN)).status())
         .isEqualTo(200);
-    assertThat(desk.witness).isEqualTo("rn-2");
-    assertThat(desk.entered)
+    assertThat(desk.therapy.witness).isEqualTo("rn-2");
+    assertThat(desk.therapy.entered)
         .singleElement()
         .isInstanceOfSatisfying(
             SessionFact.GivenByHand.class,
@@ -144,7 +144,7 @@ class SessionRoutesTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("/error/field")).isEqualTo(field);
-    assertThat(desk.entered).isEmpty();
+    assertThat(desk.therapy.entered).isEmpty();
   }
 
   @Test
@@ -158,14 +158,14 @@ class SessionRoutesTest {
     refused(enter("balance", BALANCE.replace("'12.5'", "'0'") + second), 400, "NOT_A_NUMBER");
 
     assertThat(enter("balance", BALANCE + second).status()).isEqualTo(200);
-    assertThat(desk.entered)
+    assertThat(desk.therapy.entered)
         .containsExactly(
             new SessionFact.Balanced(
                 "",
                 new DrugBalance(
                     1_000_000, 12_500_000, 5_000_000, 1_000_000, 1_500_000, 1_000_000, 60_000_000,
                     "spilled")));
-    assertThat(desk.witness).isEqualTo("rn-2");
+    assertThat(desk.therapy.witness).isEqualTo("rn-2");
   }
 
   @Test
@@ -194,7 +194,7 @@ class SessionRoutesTest {
     Answer answer = enter("answer", TAKEN + by("prescriber", "an-1", ScriptedStaff.PIN));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(desk.entered)
+    assertThat(desk.therapy.entered)
         .containsExactly(new SessionFact.Answered("bladder", "YES", "mild", "an-1"));
     assertThat(desk.asker).as("who entered it").isEqualTo("rn-1");
     assertThat(answer.body().toString()).doesNotContain(ScriptedStaff.PIN);

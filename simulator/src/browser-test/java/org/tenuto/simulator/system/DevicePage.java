@@ -197,13 +197,14 @@ final class DevicePage implements AutoCloseable {
             selector);
   }
 
-  /** Buttons that are shown and smaller than a gloved finger needs, 48 px. */
-  List<?> smallButtons() {
-    return (List<?>)
-        page.evaluate(
-            "() => [...document.querySelectorAll('button')].filter(b => b.offsetParent)"
-                + ".filter(b => Math.min(b.offsetWidth, b.offsetHeight) < 48)"
-                + ".map(b => b.dataset.testid + ' ' + b.offsetWidth + 'x' + b.offsetHeight)");
+  /** What can be used and is smaller than a gloved finger needs, 48 px, or covered. */
+  List<String> smallButtons() {
+    return Touch.small(page);
+  }
+
+  /** Gives every screen as much room as it has beneath an alarm, or all of it. */
+  void beneathAlarm(boolean on) {
+    Touch.beneathAlarm(page, on);
   }
 
   /** Signs somebody in at this page, which controls the device from then on. */

@@ -88,6 +88,66 @@ class ObservationBrowserTest {
     assertThat(page.complaints()).isEqualTo(List.of());
   }
 
+  /** What was mistyped, and what is another's, is taken back by whoever is signed in, with why. */
+  @Test
+  void aReadingIsCorrectedOrMadeVoidAndBothStayInTheReport() throws Exception {
+    UsualOrder.readBack(page);
+    page.hold("start");
+    page.tap("observe");
+    page.tap("take-vitals");
+    for (String number : List.of("186", "88", "77", "97", "14")) {
+      enterNumber(number);
+    }
+    page.tap("vitals-save");
+    assertThat(page.part("advice-SYSTOLIC")).isVisible();
+
+    page.tap("wrong-SYSTOLIC");
+    assertThat(page.part("readings-title")).hasText(Pattern.compile("Reading 1, BP 186/88, .*"));
+    assertThat(page.part("correct-reading")).isDisabled();
+    assertThat(page.part("void-reading")).isDisabled();
+    page.tap("wrong-1");
+    page.tap("correct-reading");
+    assertThat(page.part("entered-was")).hasText("was 186");
+    for (String number : List.of("136", "88", "77", "97", "14")) {
+      enterNumber(number);
+    }
+    assertThat(page.part("review-SYSTOLIC")).hasText("Systolic pressure: 136 mmHg, was 186");
+    assertThat(page.part("review-TEMPERATURE")).hasCount(0);
+    page.tap("vitals-save");
+    assertThat(page.part("last-SYSTOLIC")).containsText("136 mmHg");
+    assertThat(page.part("advice-SYSTOLIC")).hasCount(0);
+
+    page.tap("scale-MOAA_S");
+    page.tap("score-1");
+    assertThat(page.part("last-MOAA_S")).containsText("1");
+    page.tap("readings-list");
+    assertThat(page.part("reading-1")).isDisabled();
+    assertThat(page.part("reading-1")).containsText("corrected by 2: Mistyped");
+    page.screenshot("observation-corrected");
+    page.tap("reading-3");
+    page.words("of the patient next door");
+    page.tap("void-reading");
+    assertThat(page.part("last-MOAA_S")).hasCount(0);
+    page.tap("readings-list");
+    assertThat(page.part("reading-3")).containsText("void: of the patient next door");
+    assertThat(page.complaints()).isEqualTo(List.of());
+    requireReported(
+        ">186/88<",
+        "corrected by 2",
+        ">136/88<",
+        "Mistyped; corrects 1",
+        "MOAA/S 1; void by 4",
+        "of the patient next door; makes void 3");
+  }
+
+  private void requireReported(String... words) throws Exception {
+    Path html = dir.resolve("report.html");
+    Tenuto.Ended ended =
+        Tenuto.run(dir, "report", "--out", html.toString(), demo.journal().toString());
+    assertThat(ended.exitCode()).isZero();
+    assertThat(Files.readString(html)).contains(words);
+  }
+
   @Test
   void aSlipCanNotBeConfirmed() {
     UsualOrder.signIn(page);

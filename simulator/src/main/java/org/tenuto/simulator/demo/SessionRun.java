@@ -101,10 +101,12 @@ public final class SessionRun {
             "respiration", "14",
             "temperature", "",
             "source", "MANUAL",
-            "corrects", ""));
+            "corrects", "",
+            "reason", ""));
     for (String[] scale : new String[][] {{"MOAA_S", "5"}, {"CADSS_6", "0"}, {"PAIN", "0"}}) {
       station.post(
-          "session/scale", Map.of("scale", scale[0], "score", scale[1], "corrects", ""));
+          "session/scale",
+          Map.of("scale", scale[0], "score", scale[1], "corrects", "", "reason", ""));
     }
   }
 
