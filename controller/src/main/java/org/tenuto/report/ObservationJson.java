@@ -60,13 +60,14 @@ final class ObservationJson {
   private static void reading(ObjectNode into, SessionFacts facts, ObservationLog.Seen seen) {
     Reading reading = seen.reading();
     Kept taken = facts.observation().takenAt(seen);
-    long by = facts.observation().correctedBy(reading.number());
+    Reading instead = facts.observation().instead(reading.number());
     into.put("number", reading.number());
     JsonFigures.moment(into, "taken", facts, taken, taken.monoNs());
     into.put("staff_id", JsonFigures.known(reading.staffId()));
     into.put("source", reading.source().name());
     into.put("corrects", reading.corrects() == 0 ? null : Long.valueOf(reading.corrects()));
-    into.put("corrected_by", by == 0 ? null : Long.valueOf(by));
+    into.put("voids", reading.voids());
+    into.put("corrected_by", instead == null ? null : Long.valueOf(instead.number()));
     into.put("reason", JsonFigures.known(reading.reason()));
     ObjectNode values = into.putObject("values");
     ArrayNode unknown = into.putArray("not_measurable");
