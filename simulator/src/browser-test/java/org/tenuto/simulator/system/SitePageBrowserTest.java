@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenuto.proto.telemetry.Alarm;
+import org.tenuto.proto.telemetry.Event;
 import org.tenuto.proto.telemetry.EventBody;
 import org.tenuto.proto.telemetry.Live;
 import org.tenuto.proto.telemetry.OrderFigures;
@@ -220,6 +221,7 @@ class SitePageBrowserTest {
     sealed.put(previous).putLong(seq).put(body);
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(sealed.array());
     return SealedEvent.newBuilder()
+        .setSchema(Event.getDescriptor().getFullName())
         .setWireSeq(seq)
         .setPreviousHash(ByteString.copyFrom(previous))
         .setHash(ByteString.copyFrom(hash))
@@ -231,6 +233,7 @@ class SitePageBrowserTest {
   private static byte[] hostile() {
     String markup = "<script>alert(2)</script><iframe src=javascript:alert(3)></iframe>";
     return Live.newBuilder()
+        .setSchema(Live.getDescriptor().getFullName())
         .setStatus(
             Status.newBuilder()
                 .setState(markup)
